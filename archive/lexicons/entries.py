@@ -33,7 +33,9 @@ class Office:
 
     title: str
     title_fr: str
-    rank: Literal["head of state", "head of government", "foreign minister", "minister", "head of organisation", "other"]
+    rank: Literal[
+        "head of state", "head of government", "foreign minister", "minister", "head of organisation", "other"
+    ]
     of: str
     """Key of the country or organisation."""
     since: dt.date
@@ -81,10 +83,12 @@ class ActorEntry:
 class DatedFact:
     """Something that happened on known dates, so that a text which names it can be dated.
 
-    kind        "summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event", "crisis"
+    kind        "summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event",
+                "crisis"
     names       forms under which it occurs, by language ("second China-Central Asia Summit", "G20 … St. Petersburg")
     earliest, latest   when it took place, or came into being; inclusive; equal for a single day
-    base        for an anniversary: the day that is counted from ("establishment of diplomatic relations", China, Kazakhstan)
+    base        for an anniversary: the day that is counted from ("establishment of diplomatic relations", China,
+                Kazakhstan)
     parties     actor keys that must (for an anniversary) or may appear with it
     """
 
