@@ -1,0 +1,25 @@
+# Thin: every target is a command that works without make.
+PYTHON ?= python3
+PORT ?= 8000
+HERE := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
+MANAGE := $(PYTHON) $(HERE)manage.py
+COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+
+.PHONY: help serve test lock
+
+help:
+	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
+	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
+	@echo "make lock                compile the three lock files anew (needs uv)"
+
+serve:
+	@$(MANAGE) serve --port $(PORT)
+
+test:
+	@$(MANAGE) test_all
+
+lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
+lock:
+	cd $(HERE) && $(COMPILE) pyproject.toml -o requirements.txt
+	cd $(HERE) && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
+	cd $(HERE) && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
