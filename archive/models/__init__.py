@@ -1,0 +1,40 @@
+"""READING -> ROWS: what the archive holds, and the words in which it is asked for.
+
+The records of the codebook, one file a noun, each with its QuerySet. Models decide nothing: what a code means is
+said in `archive.lexicons.codebook`, how a reading becomes rows in `importing`, who may change them in `admin`.
+
+To add a field: the model, a migration, the reading that proposes it (`extraction`), `importing.storing`, then
+the admin and the page that show it. A field that people may set is named in the model's `CURATED`.
+"""
+
+from archive.models.actor import Actor, ActorAlias, Membership, Office
+from archive.models.article import Article, Original
+from archive.models.commitment import Commitment, CommitmentActor
+from archive.models.import_run import ImportProblem, ImportRun
+from archive.models.mention import Appearance, Mention
+from archive.models.publisher import Publisher
+from archive.models.review import Difference, ReviewState
+from archive.models.statement import Report, Statement, StatementActor
+from archive.models.topic import Topic
+
+__all__ = [
+    "Actor",
+    "ActorAlias",
+    "Appearance",
+    "Article",
+    "Commitment",
+    "CommitmentActor",
+    "Difference",
+    "ImportProblem",
+    "ImportRun",
+    "Membership",
+    "Mention",
+    "Office",
+    "Original",
+    "Publisher",
+    "Report",
+    "ReviewState",
+    "Statement",
+    "StatementActor",
+    "Topic",
+]

@@ -1,0 +1,155 @@
+"""Authority records: the states, people, bodies, initiatives and media that texts name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from archive.models.review import Reviewed
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def countries(self) -> ActorQuerySet:
+        return self.filter(type=Actor.Type.COUNTRY)
+
+    def standing(self) -> ActorQuerySet:
+        """Without those merged into another."""
+        return self.filter(merged_into=None)
+
+    def named_in_archive(self) -> ActorQuerySet:
+        """Those that a visible article names: the lexicon knows more than the archive holds."""
+        from archive.models.mention import Appearance
+
+        return self.filter(Exists(Appearance.objects.filter(actor=OuterRef("pk"), article__hidden=False)))
+
+
+class Actor(Reviewed):
+    """One authority record. `key` is the lexicon's id ("country:KAZ"), or "proposed:person:…" for one it lacks."""
+
+    class Type(models.TextChoices):
+        COUNTRY = "country", _("country")
+        TERRITORY = "territory", _("territory")
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+        GROUPING = "grouping", _("grouping of states")
+        INITIATIVE = "initiative", _("initiative")
+        INSTRUMENT = "instrument", _("instrument")
+        MEDIA = "media", _("medium")
+
+    CURATED = ("name", "type", "country", "iso2", "iso3", "wikidata")
+
+    key = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    type = models.CharField(_("type"), max_length=12, choices=Type, db_index=True)
+    name = models.CharField(_("name"), max_length=250, db_index=True)
+    names = models.JSONField(_("names by language"), default=dict, blank=True)
+    iso2 = models.CharField("ISO 3166-1 alpha-2", max_length=2, blank=True, db_index=True)
+    iso3 = models.CharField("ISO 3166-1 alpha-3", max_length=3, blank=True)
+    country = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="belongings", verbose_name=_("country")
+    )
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="organs")
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False
+    )
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+    wikidata = models.CharField("Wikidata", max_length=20, blank=True)
+    why = models.CharField(_("why proposed"), max_length=300, blank=True)
+
+    history = HistoricalRecords()
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page, in English where there is none."""
+        return self.names.get((get_language() or "en")[:2]) or self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+
+class ActorAlias(models.Model):
+    """A form under which an actor occurs; `language` is ISO 639-1, "" for every language."""
+
+    class Usage(models.TextChoices):
+        NAME = "name", _("name")
+        DEMONYM = "demonym", _("demonym")
+        CAPITAL = "capital", _("capital")
+        GOVERNMENT = "government", _("seat of government")
+        ACRONYM = "acronym", _("acronym")
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="aliases")
+    text = models.CharField(_("form"), max_length=250, db_index=True)
+    language = models.CharField(_("language"), max_length=3, blank=True)
+    usage = models.CharField(_("usage"), max_length=10, choices=Usage, default=Usage.NAME)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ("actor", "language", "text")
+        constraints = [
+            models.UniqueConstraint(fields=["actor", "text", "language", "usage"], name="alias_once_an_actor")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class OfficeQuerySet(models.QuerySet["Office"]):
+    def held_on(self, day: dt.date) -> OfficeQuerySet:
+        begun = Q(since=None) | Q(since__lte=day)
+        return self.filter(begun & (Q(until=None) | Q(until__gte=day)))
+
+
+class Office(models.Model):
+    """An office a person held; both ends inclusive, None is open."""
+
+    person = models.ForeignKey(Actor, models.CASCADE, related_name="offices")
+    title = models.CharField(_("title"), max_length=200)
+    title_fr = models.CharField(_("title (French)"), max_length=200, blank=True)
+    rank = models.CharField(_("rank"), max_length=30, default="other")
+    of = models.ForeignKey(Actor, models.CASCADE, related_name="officeholders", verbose_name=_("of"))
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("person", "-since")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name="office_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Membership(models.Model):
+    """A member of a grouping or organisation; both ends inclusive, None is open."""
+
+    group = models.ForeignKey(Actor, models.CASCADE, related_name="memberships")
+    member = models.ForeignKey(Actor, models.CASCADE, related_name="belongs_to")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("group", "member")
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.group_id}"

@@ -1,0 +1,197 @@
+"""An article: one text as it came, what was read from it, and the original bytes it was read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from archive.models.mention import INVOLVED, Appearance
+from archive.models.review import Reviewed
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+    INTERVAL = "interval", _("interval")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible(self) -> ArticleQuerySet:
+        return self.filter(hidden=False)
+
+    def newest_first(self) -> ArticleQuerySet:
+        """By the earliest day of publication; undated last; the key settles ties, so that paging is stable."""
+        return self.order_by(F("published_earliest").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self) -> ArticleQuerySet:
+        return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
+
+    def published_between(self, first: dt.date | None, last: dt.date | None) -> ArticleQuerySet:
+        """Those whose publication interval overlaps [first, last]; an open end is None."""
+        after = Q(published_latest__gte=first) if first else Q()
+        before = Q(published_earliest__lte=last) if last else Q()
+        return self.filter(after & before)
+
+    def concerning(self, actors: Iterable[int], also_mentioned: bool = False) -> ArticleQuerySet:
+        """Those in which one of the actors (primary keys) is party or counterpart, or is named at all."""
+        found = Appearance.objects.filter(article=OuterRef("pk"), actor__in=list(actors))
+        return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
+
+    def undated(self) -> ArticleQuerySet:
+        return self.filter(published_precision=Precision.UNKNOWN)
+
+
+class Article(Reviewed):
+    """One text. Every offset in the archive counts in `text`, the decoded text of the original, end exclusive.
+
+    cuts      [[start, end, reason], …]: passages left out of the body, in text order
+    evidence  for each fact the steps that led to it: {"published": [{"quote", "start", "end", "says"}, …], …};
+              start and end are null for evidence outside the text (a sidecar)
+    rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}
+    """
+
+    class Rights(models.TextChoices):
+        FULL = "full", _("full text")
+        EXCERPT = "excerpt", _("excerpt with the evidence")
+        METADATA = "metadata", _("metadata only")
+
+    CURATED = (
+        "title",
+        "language",
+        "publisher",
+        "agency",
+        "dateline",
+        "event_place",
+        "url",
+        "rights",
+        "cuts",
+        "published_earliest",
+        "published_latest",
+        "published_precision",
+        "published_basis",
+        "event_earliest",
+        "event_latest",
+        "event_precision",
+        "event_basis",
+    )
+
+    public_id = models.CharField(max_length=16, unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=1000)
+    title_source = models.CharField(_("title taken from"), max_length=10, default="headline", editable=False)
+    language = models.CharField(_("language"), max_length=3, blank=True, db_index=True)
+    text = models.TextField(_("text"), editable=False)
+    text_digest = models.CharField(max_length=64, db_index=True, editable=False)
+    cuts = models.JSONField(_("cut passages"), default=list, blank=True, editable=False)
+
+    publisher = models.ForeignKey(
+        "archive.Publisher",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("publisher"),
+    )
+    agency = models.ForeignKey(
+        "archive.Publisher",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supplied",
+        verbose_name=_("agency"),
+    )
+    dateline = models.CharField(_("dateline"), max_length=200, blank=True)
+    event_place = models.CharField(_("place of the event"), max_length=200, blank=True)
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+
+    published_earliest = models.DateField(_("published, earliest"), null=True, blank=True)
+    published_latest = models.DateField(_("published, latest"), null=True, blank=True)
+    published_precision = models.CharField(_("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
+    published_basis = models.CharField(_("basis"), max_length=20, default="none", db_index=True)
+    event_earliest = models.DateField(_("event, earliest"), null=True, blank=True)
+    event_latest = models.DateField(_("event, latest"), null=True, blank=True)
+    event_precision = models.CharField(_("event precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
+    event_basis = models.CharField(_("event basis"), max_length=20, default="none")
+
+    evidence = models.JSONField(default=dict, blank=True, editable=False)
+    rivals = models.JSONField(default=dict, blank=True, editable=False)
+    warnings = models.JSONField(default=list, blank=True, editable=False)
+    commitments_read = models.BooleanField(_("commitments were read"), default=True, editable=False)
+
+    rights = models.CharField(
+        _("rights"), max_length=8, choices=Rights, blank=True, help_text=_("empty: as the archive's default")
+    )
+    rights_note = models.CharField(_("rights note"), max_length=500, blank=True)
+    hidden = models.BooleanField(_("hidden"), default=False, db_index=True)
+    hidden_reason = models.CharField(_("reason for hiding"), max_length=500, blank=True)
+
+    source_path = models.CharField(_("imported from"), max_length=1000, blank=True, editable=False, db_index=True)
+    run = models.ForeignKey("archive.ImportRun", models.SET_NULL, null=True, editable=False, related_name="articles")
+    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+
+    history = HistoricalRecords(excluded_fields=["text", "evidence", "rivals"])
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-published_earliest", "-pk")
+        indexes = [
+            models.Index(F("published_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest_first"),
+            models.Index(fields=["published_latest"], name="article_published_latest"),
+            models.Index(fields=["event_earliest"], name="article_event_earliest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published_earliest=None, published_latest=None)
+                | Q(published_latest__gte=F("published_earliest")),
+                name="article_published_interval",
+            ),
+            models.CheckConstraint(
+                condition=Q(event_earliest=None, event_latest=None) | Q(event_latest__gte=F("event_earliest")),
+                name="article_event_interval",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)[:60].strip("-") or "article"
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def original(self) -> Original:
+        """The bytes that the present text was read from: the latest version."""
+        return self.originals.all()[0]
+
+
+class Original(models.Model):
+    """The bytes as they came, stored under their SHA-256 apart from the database; earlier versions are kept."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="originals")
+    version = models.PositiveIntegerField(default=1)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    size = models.PositiveBigIntegerField(_("bytes"))
+    file_name = models.CharField(_("file name"), max_length=1000)
+    media_type = models.CharField(max_length=100, default="text/plain")
+    encoding = models.CharField(_("encoding"), max_length=40)
+    encoding_guessed = models.BooleanField(_("encoding guessed"), default=False)
+    received_at = models.DateTimeField(_("received"))
+
+    class Meta:
+        ordering = ("article", "-version")
+        constraints = [models.UniqueConstraint(fields=["article", "version"], name="original_version_once_an_article")]
+
+    def __str__(self) -> str:
+        return self.file_name

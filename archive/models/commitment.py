@@ -1,0 +1,174 @@
+"""A commitment: one attributed undertaking or position, inside the sentence that says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from archive.models.coded import kinds, modalities
+from archive.models.mention import INVOLVED
+from archive.models.review import Reviewed, ReviewState
+
+PROMISING_KINDS = ("undertaking", "pledge", "aid_pledge")
+FIRM_MODALITIES = ("binding", "decided", "will", "ready")
+"""The codebook's strict rule as the database computes it; a test holds both to the same answers."""
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def standing(self) -> CommitmentQuerySet:
+        """Without what a curator rejected and what stands in hidden articles."""
+        return self.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+
+    def strict(self) -> CommitmentQuerySet:
+        return self.filter(strict=True)
+
+    def newest_first(self) -> CommitmentQuerySet:
+        return self.order_by(F("article__published_earliest").desc(nulls_last=True), "-article_id", "start", "pk")
+
+    def made_by(self, actor: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actor, ("party",)))
+
+    def made_to(self, actor: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actor, ("counterpart", "beneficiary")))
+
+    def concerning(self, actor: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actor, INVOLVED))
+
+    def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
+        return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")
+
+    @staticmethod
+    def _with(actor: int, roles: tuple[str, ...]) -> Exists:
+        return Exists(CommitmentActor.objects.filter(commitment=OuterRef("pk"), actor=actor, role__in=roles))
+
+
+class Commitment(Reviewed):
+    """One message. `article.text[start:end] == quote`; the sentence span holds the whole sentence as it stands.
+
+    `strict` is computed by the database from kind, modality and `names_action`: nobody sets it by hand.
+    """
+
+    class Specificity(models.TextChoices):
+        LOW = "low", _("low")
+        MEDIUM = "medium", _("medium")
+        HIGH = "high", _("high")
+
+    CURATED = (
+        "start",
+        "end",
+        "speaker",
+        "speaker_label",
+        "kind",
+        "modality",
+        "names_action",
+        "intensifier",
+        "continuity",
+        "reaffirmation",
+        "condition",
+        "quantity",
+        "quantity_value",
+        "quantity_unit",
+        "deadline",
+        "specificity",
+        "cameo",
+        "plover",
+        "actors",
+        "topics",
+    )
+
+    public_id = models.CharField(max_length=16, unique=True, editable=False)
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="commitments")
+    statement = models.ForeignKey(
+        "archive.Statement", models.SET_NULL, null=True, blank=True, related_name="commitments"
+    )
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    quote = models.TextField(_("quote"))
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+
+    speaker = models.ForeignKey(
+        "archive.Actor", models.SET_NULL, null=True, blank=True, related_name="said", verbose_name=_("speaker")
+    )
+    speaker_label = models.CharField(_("speaker as shown"), max_length=250, blank=True)
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    actors = models.ManyToManyField("archive.Actor", through="CommitmentActor", related_name="commitments")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=kinds, db_index=True)
+    modality = models.CharField(_("modality"), max_length=8, choices=modalities)
+    names_action = models.BooleanField(_("names an action or a target"), default=True)
+    strict = models.GeneratedField(
+        expression=Case(
+            When(Q(kind__in=PROMISING_KINDS, modality__in=FIRM_MODALITIES, names_action=True), then=Value(True)),
+            default=Value(False),
+            output_field=models.BooleanField(),
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    topics = models.ManyToManyField("archive.Topic", related_name="commitments", blank=True)
+    intensifier = models.CharField(_("intensifier"), max_length=80, blank=True)
+    continuity = models.BooleanField(_("continues something"), default=False)
+    reaffirmation = models.BooleanField(_("reaffirms"), default=False)
+    condition = models.TextField(_("condition"), blank=True)
+    condition_start = models.PositiveIntegerField(null=True, blank=True)
+    quantity = models.CharField(_("quantity"), max_length=250, blank=True)
+    quantity_value = models.FloatField(null=True, blank=True)
+    quantity_unit = models.CharField(max_length=120, blank=True)
+    deadline = models.DateField(_("deadline"), null=True, blank=True, db_index=True)
+    deadline_basis = models.CharField(_("basis of the deadline"), max_length=300, blank=True)
+    deadline_start = models.PositiveIntegerField(null=True, blank=True)
+    deadline_end = models.PositiveIntegerField(null=True, blank=True)
+    specificity = models.CharField(_("specificity"), max_length=6, choices=Specificity, blank=True)
+    cameo = models.CharField("CAMEO", max_length=20, blank=True)
+    plover = models.CharField("PLOVER", max_length=20, blank=True)
+    rule = models.CharField(_("rule"), max_length=80, blank=True)
+    confidence = models.FloatField(_("confidence"), default=0.0)
+    why = models.TextField(_("how the parties were found"), blank=True)
+    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+
+    history = HistoricalRecords(excluded_fields=["strict"])
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "start", "pk")
+        indexes = [
+            models.Index(fields=["article", "start"], name="commitment_in_text_order"),
+            models.Index(fields=["strict", "kind"], name="commitment_strict_kind"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="commitment_span"),
+            models.CheckConstraint(
+                condition=Q(sentence_start__lte=F("start"), sentence_end__gte=F("end")), name="commitment_in_sentence"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitment", args=[self.public_id])
+
+
+class CommitmentActor(models.Model):
+    """An actor in a commitment: party (who promises), counterpart (to whom), beneficiary or subject."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parts")
+    actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="parts")
+    role = models.CharField(_("role"), max_length=11)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("commitment", "role", "position")
+        constraints = [models.UniqueConstraint(fields=["commitment", "actor", "role"], name="actor_once_a_role")]
+        indexes = [models.Index(fields=["actor", "role", "commitment"], name="commitment_by_actor")]
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"

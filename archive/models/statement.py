@@ -1,0 +1,88 @@
+"""A statement: the joint statement, treaty, meeting, speech or summit that articles report."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from archive.models.article import Precision
+from archive.models.review import Reviewed, ReviewState
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def standing(self) -> StatementQuerySet:
+        return self.exclude(review_state=ReviewState.REJECTED)
+
+    def latest_first(self) -> StatementQuerySet:
+        return self.order_by(F("date_earliest").desc(nulls_last=True), "-pk")
+
+
+class Statement(Reviewed):
+    """One event; `parent` is the larger one it belongs to (talks during a state visit)."""
+
+    CURATED = ("name", "doc_type", "place", "date_earliest", "date_latest", "date_precision", "parent")
+
+    public_id = models.CharField(max_length=16, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=300)
+    doc_type = models.CharField(_("kind of document"), max_length=80, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    date_earliest = models.DateField(_("earliest"), null=True, blank=True)
+    date_latest = models.DateField(_("latest"), null=True, blank=True)
+    date_precision = models.CharField(_("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
+    parties = models.ManyToManyField("archive.Actor", through="StatementActor", related_name="statements")
+    articles = models.ManyToManyField("archive.Article", through="Report", related_name="statements")
+
+    history = HistoricalRecords()
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-date_earliest", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(date_earliest=None, date_latest=None) | Q(date_latest__gte=F("date_earliest")),
+                name="statement_interval",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.name)[:60].strip("-") or "statement"
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement", args=[self.public_id, self.slug])
+
+
+class StatementActor(models.Model):
+    """An actor that takes part in a statement."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="participations")
+    actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="participations")
+    role = models.CharField(_("role"), max_length=11, default="party")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["statement", "actor"], name="actor_once_a_statement")]
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"
+
+
+class Report(Reviewed):
+    """An article reports a statement; `why` lists the reasons for the proposal."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="reports")
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="reports")
+    why = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["statement", "article"], name="article_once_a_statement")]
+
+    def __str__(self) -> str:
+        return f"{self.article} — {self.statement}"

@@ -1,0 +1,28 @@
+"""The topics of the codebook. Rows hold the code; the labels stand in the codebook's data."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from archive.lexicons.codebook import TOPICS
+from archive.models.coded import label_of
+
+
+class Topic(models.Model):
+    code = models.SlugField(max_length=40, unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("position", "code")
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.code])
+
+    @property
+    def label(self) -> str:
+        """In the language of the page; the bare code for a topic that has left the codebook."""
+        return label_of(TOPICS[self.code]) if self.code in TOPICS else self.code
