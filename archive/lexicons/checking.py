@@ -1,0 +1,38 @@
+"""What only the whole lexicon can tell: that every key an entry names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from archive.lexicons.entries import ActorEntry, DatedFact
+
+
+def broken_references(known: Mapping[str, ActorEntry]) -> list[str]:
+    """One sentence for each key that an entry refers to and nobody has."""
+    return [
+        f"Record {entry.id} names {key} as its {field}, which no record has; add {key} or correct the key."
+        for entry in known.values()
+        for field, key in _references(entry)
+        if key not in known
+    ]
+
+
+def _references(entry: ActorEntry) -> Iterator[tuple[str, str]]:
+    if entry.country:
+        yield "country", entry.country
+    if entry.parent:
+        yield "parent", entry.parent
+    for member in entry.members:
+        yield "member", member.member
+    for office in entry.offices:
+        yield "office", office.of
+
+
+def unknown_parties(facts: Iterable[DatedFact], known: Mapping[str, ActorEntry]) -> list[str]:
+    """One sentence for each party of a fact that no record has."""
+    return [
+        f"Fact {fact.id} names the party {key}, which no record has; add {key} or correct the key."
+        for fact in facts
+        for key in fact.parties
+        if key not in known
+    ]
