@@ -1,10 +1,10 @@
-'''The words we know: states, people, bodies, outlets and dated facts, kept as data that a person can edit.
+"""The words we know: states, people, bodies, outlets and dated facts, kept as data that a person can edit.
 
 Does: reads the TOML files below `data/` once a process, validates them, and answers questions about them. Pure Python.
 Never: reads a document, guesses, looks anything up outside the repository, or keeps a word in Python.
 
 Where things stand
-    data/derived/    made by `derive.py` from other people's data; source and licence at the top of each file; never edited
+    data/derived/    made by `derive.py` from other people's data; never edited; source and licence at the top
     data/actors/     hand-written records, any number of files; a record here adds to and wins over the derived one
     data/facts/      dated facts          data/words/    word lists of the readers, fetched with `words("months")`
     data/ambiguous.toml   names that several actors share       data/endings.toml   named sets of endings
@@ -26,7 +26,7 @@ instrument, media). Every field but names.en may be left out:
     names   = { en = "Kassym-Jomart Tokayev", fr = "Kassym-Jomart Tokaïev" }
     alias   = { en = ["Tokayev"], fr = ["Tokaïev"] }  # one word alone: to be trusted only once the person is introduced
     country = "KAZ"                                   # short for "country:KAZ", also in offices, members and parties
-    offices = [                                       # [rank, of, since, until, title, French title]; ranks: fields.RANKS
+    offices = [                                       # [rank, of, since, until, title, French title]
       ["head of state", "KAZ", "2019-03-20", "", "President", "président"],
     ]
     source  = "…"
@@ -60,7 +60,7 @@ A record of `data/facts/`; the key is any unique slug, `kind` one of records.FAC
 Forms may be written short: "kazakh(|e|s|es)" lists endings, "казахск{ий}" takes them from data/endings.toml.
 
 To extend: add records to a file of `data/`, run tests/lexicons. No Python changes.
-'''
+"""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def aliases(usage: AliasUsage, table: Mapping[str, list[Any]], endings: Endings)
 
 
 def _alias_forms(usage: AliasUsage, spoken: str, pattern: Any, endings: Endings) -> Iterator[Alias]:
-    """A form is a string or {text, exact, since, until}. Acronyms are exact unless told otherwise: "WHO" is not "who"."""
+    """A string or {text, exact, since, until}. Acronyms are exact unless told otherwise: "WHO" is not "who"."""
     given: dict[str, Any] = {"text": pattern} if isinstance(pattern, str) else pattern
     if unknown := given.keys() - {"text", "exact", "since", "until"}:
         raise BadField(f"a form has {sorted(unknown)}; it may have text, exact, since and until")
@@ -109,7 +109,9 @@ def _forms(pattern: str, endings: Endings) -> tuple[str, ...]:
     try:
         return forms(pattern, endings)
     except KeyError as missing:
-        raise BadField(f"the form {pattern!r} uses endings {missing}, which data/endings.toml lacks; add them") from None
+        raise BadField(
+            f"the form {pattern!r} uses endings {missing}, which data/endings.toml lacks; add them"
+        ) from None
 
 
 def offices(rows: list[list[str]]) -> tuple[Office, ...]:

@@ -1,4 +1,4 @@
-"""Inflected forms written short: "kazakh(|e|s|es)", or with a named set of endings "казахск{ий}" (data/endings.toml)."""
+"""Inflected forms in short: "kazakh(|e|s|es)", or with a named set of endings "казахск{ий}" (data/endings.toml)."""
 
 from __future__ import annotations
 

@@ -53,13 +53,15 @@ def words(name: str, data: Path = DATA) -> Mapping[str, Any]:
     path = data / "words" / f"{name}.toml"
     if not path.is_file():
         lists = ", ".join(sorted(other.stem for other in path.parent.glob("*.toml")))
-        raise LexiconError(f'There is no word list "{name}" ({path}); the lists are: {lists}. Add it or correct the name.')
+        raise LexiconError(
+            f'There is no word list "{name}" ({path}); the lists are: {lists}. Add it or correct the name.'
+        )
     return MappingProxyType(_parsed(path))
 
 
 @cache
 def ambiguous(data: Path = DATA) -> Mapping[str, tuple[str, ...]]:
-    """Names that several actors share, written as in texts ("Congo"), with the actors they may mean, likeliest first."""
+    """Names that several actors share, as in texts ("Congo"), with the actors they may mean, likeliest first."""
     table = _parsed(data / "ambiguous.toml")
     return MappingProxyType({name: tuple(fields.actor_key(code) for code in keys) for name, keys in table.items()})
 
@@ -103,7 +105,7 @@ def _records(folder: Path) -> Iterator[tuple[str, str, Record]]:
         place = f"{folder.name}/{path.name}"
         for key, record in _parsed(path).items():
             if not isinstance(record, dict):
-                raise LexiconError(f'{place}: "{key}" stands outside of any record; put it below a [\"type:code\"] line.')
+                raise LexiconError(f'{place}: "{key}" stands outside of any record; put it below a ["type:code"] line.')
             yield place, key, record
 
 
@@ -120,7 +122,9 @@ def _entry(place: str, key: str, make: Callable[[], Entry]) -> Entry:
     except fields.BadField as error:
         raise LexiconError(f"{place}, record {key}: {error}.") from None
     except (TypeError, AttributeError, ValueError) as error:
-        raise LexiconError(f"{place}, record {key}: a field has the wrong shape ({error}); see archive/lexicons.") from None
+        raise LexiconError(
+            f"{place}, record {key}: a field has the wrong shape ({error}); see archive/lexicons."
+        ) from None
 
 
 def _endings(data: Path) -> Endings:

@@ -78,7 +78,9 @@ def test_a_fact_key_is_used_once(data: Path) -> None:
 
 def test_a_hand_written_record_adds_to_the_derived_one_and_wins(data: Path) -> None:
     derived = 'names = { en = "Turkey", fr = "Turquie" }\ndemonym = { en = ["Turk", "Turkic"] }'
-    by_hand = 'names = { en = "Türkiye" }\nalias = { en = ["Turkey"] }\ndemonym = { en = ["Turk{e}"] }\nwithout = ["Turkic"]'
+    by_hand = (
+        'names = { en = "Türkiye" }\nalias = { en = ["Turkey"] }\ndemonym = { en = ["Turk{e}"] }\nwithout = ["Turkic"]'
+    )
     write(data, "derived/d.toml", f'["country:TUR"]\n{derived}')
     write(data, "actors/h.toml", f'["country:TUR"]\n{by_hand}')
     turkey = actors(data)["country:TUR"]
