@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +31,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> ArticleQuerySet:
         """By the earliest day of publication; undated last; the key settles ties, so that paging is stable."""
-        return self.order_by(F("published_earliest").desc(nulls_last=True), "-pk")
+        return self.order_by("-published_order", "-pk")
 
     def oldest_first(self) -> ArticleQuerySet:
         return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
@@ -114,6 +115,12 @@ class Article(Reviewed):
 
     published_earliest = models.DateField(_("published, earliest"), null=True, blank=True)
     published_latest = models.DateField(_("published, latest"), null=True, blank=True)
+    published_order = models.GeneratedField(
+        expression=Coalesce("published_earliest", Value(dt.date.min, output_field=models.DateField())),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    """The engines disagree on where NULLs sort and only one can index NULLS LAST: undated counts as the year 1."""
     published_precision = models.CharField(_("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
     published_basis = models.CharField(_("basis"), max_length=20, default="none", db_index=True)
     event_earliest = models.DateField(_("event, earliest"), null=True, blank=True)
@@ -138,13 +145,13 @@ class Article(Reviewed):
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["text", "evidence", "rivals"])
+    history = HistoricalRecords(excluded_fields=["text", "evidence", "rivals", "published_order"])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-published_earliest", "-pk")
+        ordering = ("-published_order", "-pk")
         indexes = [
-            models.Index(F("published_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest_first"),
+            models.Index(fields=["-published_order", "-id"], name="article_newest_first"),
             models.Index(fields=["published_latest"], name="article_published_latest"),
             models.Index(fields=["event_earliest"], name="article_event_earliest"),
         ]

@@ -28,7 +28,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(strict=True)
 
     def newest_first(self) -> CommitmentQuerySet:
-        return self.order_by(F("article__published_earliest").desc(nulls_last=True), "-article_id", "start", "pk")
+        return self.order_by("-article__published_order", "-article_id", "start", "pk")
 
     def made_by(self, actor: int) -> CommitmentQuerySet:
         return self.filter(self._with(actor, ("party",)))
