@@ -86,6 +86,7 @@ class Article(Reviewed):
     )
 
     public_id = models.CharField(max_length=16, unique=True, editable=False)
+    sha256 = models.CharField(_("SHA-256 of the original"), max_length=64, db_index=True, editable=False)
     title = models.CharField(_("title"), max_length=1000)
     title_source = models.CharField(_("title taken from"), max_length=10, default="headline", editable=False)
     language = models.CharField(_("language"), max_length=3, blank=True, db_index=True)
@@ -179,15 +180,17 @@ class Article(Reviewed):
 
     @property
     def original(self) -> Original:
-        """The bytes that the present text was read from: the latest version."""
-        return self.originals.all()[0]
+        """The bytes that the present text was read from; `originals` also holds earlier and other copies."""
+        return next(original for original in self.originals.all() if original.sha256 == self.sha256)
 
 
 class Original(models.Model):
-    """The bytes as they came, stored under their SHA-256 apart from the database; earlier versions are kept."""
+    """The bytes as they came, stored under their SHA-256 apart from the database.
+
+    An article keeps every version of its file, and every other file that decodes to the same text.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="originals")
-    version = models.PositiveIntegerField(default=1)
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     size = models.PositiveBigIntegerField(_("bytes"))
     file_name = models.CharField(_("file name"), max_length=1000)
@@ -197,8 +200,7 @@ class Original(models.Model):
     received_at = models.DateTimeField(_("received"))
 
     class Meta:
-        ordering = ("article", "-version")
-        constraints = [models.UniqueConstraint(fields=["article", "version"], name="original_version_once_an_article")]
+        ordering = ("article", "-pk")
 
     def __str__(self) -> str:
         return self.file_name
