@@ -1,0 +1,141 @@
+"""Small builders of rows for tests: each gives a complete, valid record; a test says only what it is about.
+
+Spans are found by their words, so that no test counts characters: `commitment(article, "will visit")`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from django.utils.text import slugify
+
+from archive.models import (
+    Actor,
+    Appearance,
+    Article,
+    Commitment,
+    CommitmentActor,
+    Mention,
+    Original,
+    Publisher,
+    Report,
+    Statement,
+    StatementActor,
+    Topic,
+)
+from archive.models.public_id import COMMITMENT_LENGTH, public_id
+
+RECEIVED = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
+TEXT = "Ruritania and Freedonia issued a joint statement.\n\nRuritania will open a consulate in Freedonia by 2030."
+_serial = count(1)
+
+
+def country(iso2: str, name: str = "", **fields: Any) -> Actor:
+    name = name or f"Country {iso2}"
+    found, _ = Actor.objects.get_or_create(
+        key=f"country:{iso2}", defaults={"slug": slugify(name), "type": "country", "name": name, "iso2": iso2, **fields}
+    )
+    return found
+
+
+def actor(name: str, type: str = "person", **fields: Any) -> Actor:
+    slug = slugify(name)[:100] or f"actor-{next(_serial)}"
+    return Actor.objects.create(key=f"{type}:{slug}", slug=slug, type=type, name=name, **fields)
+
+
+def publisher(name: str = "The Daily Ruritanian") -> Publisher:
+    return Publisher.objects.get_or_create(name=name, defaults={"slug": slugify(name)[:80]})[0]
+
+
+def topic(code: str) -> Topic:
+    return Topic.objects.get_or_create(code=code)[0]
+
+
+def article(title: str = "Ruritania promises a consulate", text: str = TEXT, **fields: Any) -> Article:
+    """An article with its original; `published` sets a day, the other fields are the model's."""
+    published = fields.pop("published", dt.date(2024, 5, 6))
+    data = f"{next(_serial)}\n{text}".encode()
+    digest = hashlib.sha256(data).hexdigest()
+    made = Article.objects.create(
+        public_id=public_id(digest),
+        title=title,
+        text=text,
+        text_digest=hashlib.sha256(text.encode()).hexdigest(),
+        **{"language": "en", **publication(published), **fields},
+    )
+    Original.objects.create(
+        article=made,
+        sha256=digest,
+        size=len(data),
+        file_name="article.txt",
+        encoding="utf-8",
+        received_at=RECEIVED,
+    )
+    return made
+
+
+def publication(day: dt.date | None) -> dict[str, Any]:
+    if day is None:
+        return {"published_precision": "unknown", "published_basis": "none"}
+    return {
+        "published_earliest": day,
+        "published_latest": day,
+        "published_precision": "day",
+        "published_basis": "stated",
+    }
+
+
+def appearance(article: Article, actor: Actor, role: str = "mentioned", **fields: Any) -> Appearance:
+    return Appearance.objects.create(article=article, actor=actor, role=role, **fields)
+
+
+def mention(article: Article, actor: Actor, quote: str, **fields: Any) -> Mention:
+    """The first place of `quote`; the actor appears in the article from then on."""
+    Appearance.objects.get_or_create(article=article, actor=actor)
+    start = article.text.index(quote)
+    return Mention.objects.create(
+        article=article, actor=actor, start=start, end=start + len(quote), quote=quote, **fields
+    )
+
+
+def commitment(
+    article: Article,
+    quote: str = "Ruritania will open a consulate in Freedonia by 2030",
+    *,
+    by: Iterable[Actor] = (),
+    to: Iterable[Actor] = (),
+    topics: Iterable[str] = (),
+    sentence: str = "",
+    **fields: Any,
+) -> Commitment:
+    """A strict pledge unless said otherwise; the sentence is the quote itself unless given."""
+    start = article.text.index(quote)
+    sentence_start = article.text.index(sentence or quote)
+    made = Commitment.objects.create(
+        public_id=public_id(article.public_id, start, next(_serial), length=COMMITMENT_LENGTH),
+        article=article,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        sentence_start=sentence_start,
+        sentence_end=sentence_start + len(sentence or quote),
+        **{"kind": "pledge", "modality": "will", "speaker_label": "joint statement", "rule": "en.will", **fields},
+    )
+    for role, actors in (("party", by), ("counterpart", to)):
+        for position, part in enumerate(actors):
+            CommitmentActor.objects.create(commitment=made, actor=part, role=role, position=position)
+    made.topics.set([topic(code) for code in topics])
+    return made
+
+
+def statement(name: str, articles: Iterable[Article] = (), parties: Iterable[Actor] = (), **fields: Any) -> Statement:
+    made = Statement.objects.create(public_id=public_id(name, next(_serial)), name=name, **fields)
+    for reporting in articles:
+        Report.objects.create(statement=made, article=reporting)
+    for party in parties:
+        StatementActor.objects.create(statement=made, actor=party)
+    return made
