@@ -1,0 +1,93 @@
+"""What the environment says, read once and judged before anything starts.
+
+`Environment` is all that the settings know of the outside. A production archive that would be unsafe does not start:
+every fault is named at once, each with its way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from django.core.exceptions import ImproperlyConfigured
+
+Mode = Literal["local", "production"]
+MODES: tuple[Mode, ...] = ("local", "production")
+
+# The key that .env.example shows, so that a copied example is refused.
+SAMPLE_KEY = "change-me"
+SHORTEST_KEY = 50
+FEWEST_CHARACTERS = 5
+NEW_KEY = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
+
+YES = {"1", "true", "yes", "on"}
+
+
+@dataclass(frozen=True)
+class Environment:
+    """
+    mode           "local" (nothing to set up, this machine only) or "production"
+    data_dir       where the database, the originals and collected static files live
+    database_url   "" for SQLite in `data_dir`
+    secret_key     "" in local mode: then `data_dir` keeps one
+    hosts          names under which the archive may be asked for
+    debug          Django's DEBUG, for development
+    """
+
+    mode: Mode
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    debug: bool
+
+
+def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
+    """The judged environment. ImproperlyConfigured names every fault at once."""
+    environment = Environment(
+        mode=mode_named(values.get("ARCHIVE_MODE", "") or "local"),
+        data_dir=Path(values.get("ARCHIVE_DATA") or base_dir / "var").expanduser().absolute(),
+        database_url=values.get("DATABASE_URL", ""),
+        secret_key=values.get("ARCHIVE_SECRET_KEY", ""),
+        hosts=tuple(host.strip() for host in values.get("ARCHIVE_HOSTS", "").split(",") if host.strip()),
+        debug=values.get("ARCHIVE_DEBUG", "").lower() in YES,
+    )
+    if environment.mode == "production":
+        refuse_when_unsafe(environment)
+    return environment
+
+
+def mode_named(name: str) -> Mode:
+    for mode in MODES:
+        if name == mode:
+            return mode
+    raise ImproperlyConfigured(f"ARCHIVE_MODE is {name!r}; it can be: {', '.join(MODES)}.")
+
+
+def refuse_when_unsafe(environment: Environment) -> None:
+    faults = [*faults_of_key(environment.secret_key), *faults_of_hosts(environment.hosts)]
+    if environment.debug:
+        faults.append("ARCHIVE_DEBUG is on, which shows strangers the inside. Unset it.")
+    if faults:
+        raise ImproperlyConfigured("\n  - ".join(["This archive would not be safe in production:", *faults]))
+
+
+def faults_of_key(key: str) -> Iterator[str]:
+    if not key:
+        yield f"ARCHIVE_SECRET_KEY is not set. {NEW_KEY}"
+    elif SAMPLE_KEY in key:
+        yield f"ARCHIVE_SECRET_KEY is the sample key, which everyone knows. {NEW_KEY}"
+    elif len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS:
+        yield f"ARCHIVE_SECRET_KEY can be guessed: it needs {SHORTEST_KEY} random characters. {NEW_KEY}"
+
+
+def faults_of_hosts(hosts: tuple[str, ...]) -> Iterator[str]:
+    if not hosts:
+        yield "ARCHIVE_HOSTS is not set. Name the archive's hosts, with commas: ARCHIVE_HOSTS=archive.example.org"
+    for host in hosts:
+        if "*" in host or not host.strip("."):
+            yield f"ARCHIVE_HOSTS allows any host ({host!r}). Name them one by one."
+        elif "/" in host:
+            yield f"ARCHIVE_HOSTS wants names, not addresses: {host!r}."
