@@ -87,6 +87,7 @@ class Article(Reviewed):
 
     public_id = models.CharField(max_length=16, unique=True, editable=False)
     sha256 = models.CharField(_("SHA-256 of the original"), max_length=64, db_index=True, editable=False)
+    sidecar_sha256 = models.CharField(_("SHA-256 of the sidecar"), max_length=64, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=1000)
     title_source = models.CharField(_("title taken from"), max_length=10, default="headline", editable=False)
     language = models.CharField(_("language"), max_length=3, blank=True, db_index=True)

@@ -1,0 +1,15 @@
+"""DOCUMENT -> ROWS: the only automatic writer of the archive.
+
+    finding.py      paths -> files worth opening, the others named with the reason
+    deciding.py     is this text new, changed, or known already?          pure, but for one look-up
+    authorities.py  the lexicons' actors -> rows of actors and publishers
+    merging.py      what a person set stays; differences are listed       pure
+    storing.py      one reading -> its rows, in one transaction; people.py and commitments.py store their part
+    differences.py  where a later reading disagrees with a person
+    running.py      a whole run: files in, report out
+    report.py       what a run did, in numbers and sentences
+
+Does: writes an article with everything read from it, or nothing of it. Running it again changes nothing.
+Never: overwrites what a person set, deletes what a person judged, or drops a file without naming it in the report.
+To extend: a new fact of a reading gets its line in `storing` (and in `Article.CURATED` when people may set it).
+"""

@@ -1,0 +1,156 @@
+"""The commitments of a reading -> rows. A later reading finds the earlier rows again by their evidence.
+
+Untouched proposals are replaced, judged ones are kept: a confirmed one is never changed, of a corrected one only
+the fields no person set, and a rejected one stays rejected, so that the same evidence is not proposed anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from archive.extraction.reading import CommitmentReading
+from archive.importing.arrival import Arrival
+from archive.importing.authorities import Authorities
+from archive.importing.differences import list_difference
+from archive.importing.merging import Disagreement, match_spans, merge
+from archive.models import Article, Commitment, CommitmentActor, ReviewState
+from archive.models.public_id import COMMITMENT_LENGTH, public_id
+
+Row = dict[str, Any]
+Parts = list[tuple[str, str]]
+
+
+def store_commitments(article: Article, arrival: Arrival, authorities: Authorities) -> None:
+    """Matches old rows and new readings by their spans, then keeps, merges, adds and removes."""
+    old = list(article.commitments.all())
+    new = list(arrival.reading.commitments)
+    spans = [(one.quote.start, one.quote.end) for one in new]
+    matched = match_spans([(one.start, one.end) for one in old], spans)
+    for index, reading in enumerate(new):
+        if index in matched:
+            _merge(old[matched[index]], reading, arrival, authorities)
+        else:
+            _add(article, reading, authorities)
+    _remove_unfounded([row for i, row in enumerate(old) if i not in matched.values()])
+
+
+def _remove_unfounded(rows: list[Commitment]) -> None:
+    """A proposal nobody touched goes with its reason; what a person judged stays."""
+    Commitment.objects.filter(pk__in=[row.pk for row in rows if not is_judged(row)]).delete()
+
+
+def is_judged(row: Commitment) -> bool:
+    return row.review_state != ReviewState.PROPOSED or bool(row.set_by)
+
+
+def _add(article: Article, reading: CommitmentReading, authorities: Authorities) -> None:
+    row = commitment_row(reading, authorities)
+    commitment = Commitment(article=article, public_id=_free_public_id(article, reading), **row)
+    Commitment.objects.bulk_create([commitment])
+    _set_parts(commitment, parts_of(reading), authorities)
+    commitment.topics.set(authorities.topics(reading.topics))
+
+
+def _merge(row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities) -> None:
+    if row.review_state == ReviewState.REJECTED:
+        return
+    proposed = commitment_row(reading, authorities)
+    protected = set(proposed) if row.review_state == ReviewState.ACCEPTED else set(row.set_by)
+    merged = merge({name: getattr(row, name) for name in proposed}, proposed, protected)
+    if merged.changes:
+        Commitment.objects.filter(pk=row.pk).update(**merged.changes)
+    for one in merged.disagreements:
+        list_difference(row.article, one, arrival.run, row)
+    _merge_parts(row, reading, arrival, authorities, protected)
+    _merge_topics(row, reading, arrival, authorities, protected)
+
+
+def _merge_parts(
+    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: set[str]
+) -> None:
+    stored = [(part.actor.key, part.role) for part in row.parts.select_related("actor").order_by("role", "position")]
+    proposed = [(authorities.actor(key).key, role) for key, role in parts_of(reading)]
+    if sorted(stored) == sorted(proposed):
+        return
+    if protected & {"actors", "kind"} and is_judged(row):
+        list_difference(row.article, Disagreement("actors", stored, proposed), arrival.run, row)
+    else:
+        row.parts.all().delete()
+        _set_parts(row, parts_of(reading), authorities)
+
+
+def _merge_topics(
+    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: set[str]
+) -> None:
+    stored = sorted(row.topics.values_list("code", flat=True))
+    if stored == sorted(reading.topics):
+        return
+    if protected & {"topics", "kind"} and is_judged(row):
+        list_difference(row.article, Disagreement("topics", stored, sorted(reading.topics)), arrival.run, row)
+    else:
+        row.topics.set(authorities.topics(reading.topics))
+
+
+def _set_parts(commitment: Commitment, parts: Parts, authorities: Authorities) -> None:
+    rows: dict[tuple[int, str], CommitmentActor] = {}
+    for position, (key, role) in enumerate(parts):
+        actor = authorities.actor(key).pk
+        row = CommitmentActor(commitment=commitment, actor_id=actor, role=role, position=position)
+        rows.setdefault((actor, role), row)
+    CommitmentActor.objects.bulk_create(rows.values())
+
+
+def parts_of(reading: CommitmentReading) -> Parts:
+    """(actor key, role) in the order of the reading."""
+    roles = {
+        "party": reading.parties,
+        "counterpart": reading.counterparts,
+        "beneficiary": reading.beneficiaries,
+        "subject": reading.subjects,
+    }
+    return [(key, role) for role, keys in roles.items() for key in keys]
+
+
+def _free_public_id(article: Article, reading: CommitmentReading) -> str:
+    length = COMMITMENT_LENGTH
+    parts = (article.public_id, reading.quote.start, reading.quote.end)
+    while Commitment.objects.filter(public_id=public_id(*parts, length=length)).exists():
+        length += 1
+    return public_id(*parts, length=length)
+
+
+def commitment_row(reading: CommitmentReading, authorities: Authorities) -> Row:
+    """The commitment's own fields as the reading proposes them; actors and topics are rows of their own."""
+    speaker, condition, deadline = reading.speaker_quote, reading.condition, reading.deadline
+    return {
+        "start": reading.quote.start,
+        "end": reading.quote.end,
+        "quote": reading.quote.text,
+        "sentence_start": reading.sentence.start,
+        "sentence_end": reading.sentence.end,
+        "speaker": authorities.actor(reading.speaker_key) if reading.speaker_key else None,
+        "speaker_label": reading.speaker[:250],
+        "speaker_start": speaker.start if speaker else None,
+        "speaker_end": speaker.end if speaker else None,
+        "kind": reading.kind,
+        "modality": reading.modality,
+        "names_action": reading.names_action,
+        "intensifier": reading.intensifier[:80],
+        "continuity": reading.continuity,
+        "reaffirmation": reading.reaffirmation,
+        "condition": condition.text if condition else "",
+        "condition_start": condition.start if condition else None,
+        "quantity": reading.quantity[:250],
+        "quantity_value": reading.quantity_value,
+        "quantity_unit": reading.quantity_unit[:120],
+        "deadline": deadline.date if deadline else None,
+        "deadline_basis": deadline.basis[:300] if deadline else "",
+        "deadline_start": deadline.quote.start if deadline else None,
+        "deadline_end": deadline.quote.end if deadline else None,
+        "specificity": reading.specificity,
+        "cameo": reading.cameo[:20],
+        "plover": reading.plover[:20],
+        "rule": reading.rule[:80],
+        "confidence": reading.confidence,
+        "why": reading.why,
+    }

@@ -1,0 +1,26 @@
+"""Where a later reading disagrees with a person: listed for review, each once, never acted upon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from archive.importing.merging import Disagreement
+from archive.models import Article, Commitment, Difference, ImportRun
+
+
+def list_difference(article: Article, one: Disagreement, run: ImportRun, commitment: Commitment | None = None) -> None:
+    """A difference that was listed before, open or settled, is not listed again."""
+    Difference.objects.get_or_create(
+        article=article,
+        commitment=commitment,
+        field=one.field,
+        proposed=as_json(one.proposed),
+        defaults={"kept": as_json(one.kept), "run": run},
+    )
+
+
+def as_json(value: Any) -> Any:
+    """Dates and records as their text, tuples as lists; the rest is JSON already."""
+    if isinstance(value, (list, tuple)):
+        return [as_json(item) for item in value]
+    return value if isinstance(value, (str, int, float, bool, dict, type(None))) else str(value)

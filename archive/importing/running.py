@@ -1,0 +1,171 @@
+"""A whole run: files in, report out. One transaction a document; a fault in one never touches another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from archive import lexicons
+from archive.documents import Refused, open_documents
+from archive.documents.document import Document
+from archive.extraction import read
+from archive.importing.arrival import Arrival
+from archive.importing.authorities import Authorities
+from archive.importing.commitments import is_judged
+from archive.importing.deciding import Decision, decide
+from archive.importing.differences import list_difference
+from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files
+from archive.importing.merging import Disagreement
+from archive.importing.report import OUTCOMES, Outcome, Report
+from archive.importing.storing import add_original, store_changed, store_new
+from archive.models import Article, ImportProblem, ImportRun
+from archive.originals import keep_original
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass(slots=True)
+class Importer:
+    """Carries what one run shares. `run` is None in a dry run, which decides and reads but writes nothing."""
+
+    report: Report
+    run: ImportRun | None
+    clock: Callable[[], dt.datetime]
+    authorities: Authorities
+
+    def take(self, finding: Finding) -> None:
+        match finding:
+            case PathRefused(path, reason):
+                self.report.refuse(str(path), reason)
+            case Skipped(path):
+                self.report.skip(str(path))
+            case Found():
+                self._take_file(finding)
+
+    def _take_file(self, found: Found) -> None:
+        try:
+            data = found.path.read_bytes()
+            sidecar = found.sidecar.read_bytes() if found.sidecar else None
+        except OSError as error:
+            self.report.refuse(str(found.path), f"it cannot be read ({error.strerror})")
+            return
+        for document in self._open(found, data, sidecar):
+            self._take_document(document, found.path, sidecar)
+
+    def _open(self, found: Found, data: bytes, sidecar: bytes | None) -> Iterator[Document]:
+        try:
+            for opened in open_documents(found.path.name, data, sidecar, found.sidecar.name if found.sidecar else ""):
+                if isinstance(opened, Refused):
+                    self.report.refuse(str(found.path), str(opened))
+                else:
+                    yield opened
+        except Refused as refused:
+            self.report.refuse(str(found.path), str(refused))
+
+    def _take_document(self, document: Document, path: Path, sidecar: bytes | None) -> None:
+        sidecar_sha256 = keep_original(sidecar) if sidecar is not None and self.run else ""
+        decision = decide(document, str(path), sidecar_sha256)
+        if decision.case == "known":
+            self.report.note("unchanged")
+        elif self.run is None:
+            self._rehearse(document, decision)
+        else:
+            self._store(document, decision, path, sidecar_sha256, self.run)
+
+    def _rehearse(self, document: Document, decision: Decision) -> None:
+        """What would be refused is only found by reading."""
+        for warning in read(document).warnings:
+            self.report.warn(document.name, warning)
+        self.report.note(_OUTCOME[decision.case])
+
+    def _store(self, document: Document, decision: Decision, path: Path, sidecar_sha256: str, run: ImportRun) -> None:
+        keep_original(document.data)
+        arrival = Arrival(read(document), str(path), sidecar_sha256, self.clock(), run)
+        try:
+            self.report.note(self._write(arrival, decision))
+        except Exception:
+            self.authorities.forget()
+            raise
+        for warning in (*document.warnings, *arrival.reading.warnings):
+            self.report.warn(str(path), warning)
+
+    def _write(self, arrival: Arrival, decision: Decision) -> Outcome:
+        article = decision.article
+        if article is None:
+            store_new(arrival, self.authorities)
+        elif decision.case == "copy":
+            add_original(article, arrival)
+            self.report.warn(arrival.source_path, f"the same text as “{article.title}”, kept as another original of it")
+        elif lost := judged_quotes_lost(article, arrival.reading.document):
+            self._hold(article, arrival, lost)
+            return "unchanged"
+        else:
+            store_changed(article, arrival, self.authorities)
+        return _OUTCOME[decision.case]
+
+    def _hold(self, article: Article, arrival: Arrival, lost: int) -> None:
+        """A new version without the sentences that people judged would take their evidence away: people decide."""
+        sha256 = arrival.reading.document.sha256
+        list_difference(article, Disagreement("text", article.sha256, sha256), arrival.run)
+        self.report.warn(
+            arrival.source_path,
+            f"a new version of “{article.title}” lacks {lost} passages that curators judged: the archived text "
+            f"stays, the new one is kept as an original and listed among the differences for review",
+        )
+
+
+_OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": "unchanged", "known": "unchanged"}
+
+
+def judged_quotes_lost(article: Article, document: Document) -> int:
+    """How many judged passages are not where they were, to the letter, in the new text."""
+    judged = [row for row in article.commitments.all() if is_judged(row)]
+    return sum(document.text[row.start : row.end] != row.quote for row in judged)
+
+
+def run_import(
+    paths: list[str],
+    *,
+    dry_run: bool = False,
+    user: User | None = None,
+    clock: Callable[[], dt.datetime] = timezone.now,
+    progress: Progress = lambda done, name: None,
+) -> Report:
+    """Imports files and folders; the report says what became of each. A dry run writes nothing at all."""
+    report = Report(dry=dry_run)
+    run = None if dry_run else _start(paths, user, clock)
+    importer = Importer(report, run, clock, Authorities())
+    for done, finding in enumerate(find_files(paths), start=1):
+        progress(done, finding.path.name)
+        importer.take(finding)
+    if run is not None:
+        _finish(run, report, clock)
+    return report
+
+
+def _start(paths: Iterable[str], user: User | None, clock: Callable[[], dt.datetime]) -> ImportRun:
+    return ImportRun.objects.create(
+        started_at=clock(), source="\n".join(paths), user=user, lexicon_digest=lexicons.digest()
+    )
+
+
+def _finish(run: ImportRun, report: Report, clock: Callable[[], dt.datetime]) -> None:
+    severity = ImportProblem.Severity
+    ImportProblem.objects.bulk_create(
+        ImportProblem(
+            run=run,
+            name=problem.name[:1000],
+            reason=problem.reason,
+            severity=severity.REFUSED if problem.refused else severity.WARNING,
+        )
+        for problem in report.problems
+    )
+    for outcome in OUTCOMES:
+        setattr(run, outcome, report.counts[outcome])
+    run.finished_at = clock()
+    run.save()

@@ -1,0 +1,18 @@
+"""`python manage.py load_authorities`: every actor of the lexicons becomes a record that curators can choose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from archive.importing.authorities import Authorities, load_all
+
+
+class Command(BaseCommand):
+    help = "Loads all actors of the lexicons with their names, offices and members. What curators set stays."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{load_all(Authorities()):,} actors of the lexicons are in the archive.")
