@@ -42,7 +42,9 @@ def articles(query: Query, base: QuerySet[Article] | None = None, order: Order =
     return found
 
 
-def commitments(query: Query, base: QuerySet[Commitment] | None = None, order: Order = "newest") -> QuerySet[Commitment]:
+def commitments(
+    query: Query, base: QuerySet[Commitment] | None = None, order: Order = "newest"
+) -> QuerySet[Commitment]:
     """The standing commitments that match, within `base`."""
     found = Commitment.objects.standing() if base is None else base
     for term in query.terms():

@@ -55,7 +55,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`clauses` were typed, `filters` were chosen on the page; all must hold. `ignored`: typed words beyond the limit."""
+    """All of `clauses` (typed) and `filters` (chosen on the page) must hold. `ignored`: words beyond the limit."""
 
     typed: str = ""
     clauses: tuple[Clause, ...] = ()
