@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import datetime as dt
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -45,6 +47,19 @@ class Reviewed(models.Model):
 
     def is_set_by_person(self, field: str) -> bool:
         return field in self.set_by
+
+    def take_over(self, fields: Collection[str], user: Any, at: dt.datetime, state_chosen: bool = False) -> None:
+        """A person sets these fields: no reading changes them again. It is corrected, unless a state was chosen."""
+        taken = {field: {"by": user.get_username(), "at": at.isoformat()} for field in fields if field in self.CURATED}
+        if taken and not state_chosen:
+            self.review_state = ReviewState.CORRECTED
+        if taken or state_chosen:
+            self.set_by = {**self.set_by, **taken}
+            self.reviewed_by, self.reviewed_at = user, at
+
+    def judge(self, state: ReviewState, user: Any, at: dt.datetime) -> None:
+        """A person says what the proposal is worth as a whole."""
+        self.review_state, self.reviewed_by, self.reviewed_at = state, user, at
 
 
 class DifferenceQuerySet(models.QuerySet["Difference"]):

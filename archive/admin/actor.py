@@ -1,0 +1,49 @@
+"""The desk for authority records: names, offices, memberships."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from archive.admin.reviewed import ReviewedAdmin
+from archive.models import Actor, ActorAlias, Membership, Office
+
+
+class AliasInline(admin.TabularInline):
+    model = ActorAlias
+    extra = 0
+
+
+class OfficeInline(admin.TabularInline):
+    model = Office
+    fk_name = "person"
+    extra = 0
+    autocomplete_fields = ("of",)
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    fk_name = "group"
+    extra = 0
+    autocomplete_fields = ("member",)
+
+
+@admin.register(Actor)
+class ActorAdmin(ReviewedAdmin):
+    list_display = ("name", "type", "iso2", "country", "review_state", "key")
+    list_filter = ("type", "review_state")
+    list_select_related = ("country",)
+    search_fields = ("name", "key", "iso2", "iso3", "aliases__text")
+    autocomplete_fields = ("country", "parent")
+    inlines = (AliasInline, OfficeInline, MembershipInline)
+    fields = (
+        ("name", "type"),
+        "names",
+        ("key", "slug"),
+        ("iso2", "iso3", "wikidata"),
+        ("country", "parent"),
+        ("since", "until"),
+        "why",
+        "review_state",
+    )
+    readonly_fields = ("why",)
+    prepopulated_fields = {"slug": ("name",)}

@@ -1,0 +1,113 @@
+"""The desk for articles: metadata with their evidence; the text itself stays as it came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm, ValidationError
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from archive.admin.reviewed import ReviewedAdmin
+from archive.models import Appearance, Article, Original
+
+
+class ArticleForm(ModelForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("hidden") and not values.get("hidden_reason"):
+            raise ValidationError({"hidden_reason": _("Say why the article is hidden: others will ask.")})
+        for name in ("published", "event"):
+            self._check_interval(values, name)
+        return values
+
+    @staticmethod
+    def _check_interval(values: dict[str, Any], name: str) -> None:
+        earliest, latest = values.get(f"{name}_earliest"), values.get(f"{name}_latest")
+        if (earliest is None) != (latest is None):
+            raise ValidationError({f"{name}_latest": _("Give both ends of the interval, or neither.")})
+        if earliest and latest and latest < earliest:
+            raise ValidationError({f"{name}_latest": _("The interval ends before it begins.")})
+
+
+class AppearanceInline(admin.TabularInline):
+    model = Appearance
+    extra = 0
+    autocomplete_fields = ("actor", "speaks_for")
+    fields = ("actor", "role", "office", "speaks_for")
+
+
+class OriginalInline(admin.TabularInline):
+    model = Original
+    extra = 0
+    fields = readonly_fields = ("file_name", "sha256", "size", "encoding", "encoding_guessed", "received_at")
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(ReviewedAdmin):
+    form = ArticleForm
+    list_display = ("title", "published_earliest", "published_basis", "publisher", "language", "review_state", "hidden")
+    list_filter = ("review_state", "language", "published_basis", "published_precision", "hidden", "publisher")
+    list_select_related = ("publisher",)
+    search_fields = ("title", "public_id", "publisher__name", "source_path")
+    date_hierarchy = "published_earliest"
+    ordering = ("-published_order", "-pk")
+    autocomplete_fields = ("publisher", "agency")
+    inlines = (AppearanceInline, OriginalInline)
+    readonly_fields = ("public_id", "title_source", "read_from", "evidence_steps", "cut_passages", "body")
+    fieldsets = (
+        (None, {"fields": ("title", "title_source", "language", "publisher", "agency", "url", "review_state")}),
+        (
+            _("Dates"),
+            {
+                "fields": (
+                    ("published_earliest", "published_latest", "published_precision", "published_basis"),
+                    ("event_earliest", "event_latest", "event_precision", "event_basis"),
+                )
+            },
+        ),
+        (_("Places"), {"fields": ("dateline", "event_place")}),
+        (_("Rights"), {"fields": ("rights", "rights_note", "hidden", "hidden_reason")}),
+        (_("Evidence"), {"fields": ("evidence_steps", "cut_passages", "body", "public_id", "read_from")}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come from files, through the import: one typed here would have no original."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        found: QuerySet[Article] = super().get_queryset(request)
+        listing = request.resolver_match is not None and request.resolver_match.url_name == "archive_article_changelist"
+        return found.defer("text", "evidence", "rivals") if listing else found
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.model is Appearance:
+            touched = [*formset.new_objects, *(row for row, _fields in formset.changed_objects)]
+            Appearance.objects.filter(pk__in=[row.pk for row in touched]).update(set_by_person=True)
+
+    @admin.display(description=_("evidence"))
+    def evidence_steps(self, article: Article) -> SafeString:
+        steps = ((fact, step["says"], step["quote"]) for fact, found in article.evidence.items() for step in found)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li><b>{}</b> {}: <q>{}</q></li>", steps))
+
+    @admin.display(description=_("cut passages"))
+    def cut_passages(self, article: Article) -> SafeString:
+        passages = ((reason, article.text[start:end]) for start, end, reason in article.cuts)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li><b>{}</b>: <q>{}</q></li>", passages))
+
+    @admin.display(description=_("text as it came"))
+    def body(self, article: Article) -> SafeString:
+        return format_html("<pre>{}</pre>", article.text)
+
+    @admin.display(description=_("read from"))
+    def read_from(self, article: Article) -> str:
+        return article.source_path

@@ -1,0 +1,66 @@
+"""The desk for commitments: the sentence, what the machine made of it, and why."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from archive.admin.reviewed import ReviewedAdmin
+from archive.models import Commitment, CommitmentActor
+
+
+class CommitmentActorInline(admin.TabularInline):
+    model = CommitmentActor
+    extra = 0
+    autocomplete_fields = ("actor",)
+    fields = ("actor", "role", "position")
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(ReviewedAdmin):
+    list_display = ("quote_in_short", "kind", "modality", "strict", "deadline", "review_state", "article")
+    list_filter = ("review_state", "kind", "modality", "strict", "topics", "specificity", "rule")
+    list_select_related = ("article",)
+    search_fields = ("quote", "public_id", "speaker_label", "article__title")
+    autocomplete_fields = ("article", "statement", "speaker", "topics")
+    inlines = (CommitmentActorInline,)
+    curated_inlines = {CommitmentActor: "actors"}
+    readonly_fields = ("public_id", "article", "sentence", "strict", "rule", "confidence", "why", "deadline_basis")
+    fieldsets = (
+        (None, {"fields": ("sentence", "article", "review_state")}),
+        (_("Who says it"), {"fields": ("speaker", "speaker_label", "statement")}),
+        (_("What it is"), {"fields": ("kind", "modality", "names_action", "strict", "topics", "specificity")}),
+        (
+            _("How it is said"),
+            {"fields": ("intensifier", "continuity", "reaffirmation", "condition", "quantity")},
+        ),
+        (_("When it is due"), {"fields": ("deadline", "deadline_basis")}),
+        (_("Codes of event data"), {"fields": ("cameo", "plover")}),
+        (_("Why the machine proposed it"), {"fields": ("rule", "confidence", "why", "public_id")}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A commitment begins with its evidence: it is proposed by a reading, not typed into an empty form."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
+        found: QuerySet[Commitment] = super().get_queryset(request)
+        return found.defer("article__evidence", "article__rivals")
+
+    @admin.display(description=_("quote"), ordering="quote")
+    def quote_in_short(self, commitment: Commitment) -> str:
+        return commitment.quote if len(commitment.quote) <= 160 else f"{commitment.quote[:159]}…"
+
+    @admin.display(description=_("sentence"))
+    def sentence(self, commitment: Commitment) -> SafeString:
+        text, row = commitment.article.text, commitment
+        return format_html(
+            "{}<mark>{}</mark>{}",
+            text[row.sentence_start : row.start],
+            text[row.start : row.end],
+            text[row.end : row.sentence_end],
+        )

@@ -1,0 +1,17 @@
+"""The desk for differences: a later reading disagrees with what a person set."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from archive.models import Difference
+
+
+@admin.register(Difference)
+class DifferenceAdmin(admin.ModelAdmin):
+    list_display = ("field", "kept", "proposed", "article", "commitment", "resolution", "found_at")
+    list_filter = ("resolution", "field")
+    list_select_related = ("article", "commitment")
+    search_fields = ("article__title", "field")
+    autocomplete_fields = ("article", "commitment")
+    readonly_fields = ("article", "commitment", "field", "kept", "proposed", "run", "found_at")

@@ -1,0 +1,13 @@
+"""The desk for topics: codes and their order; labels stand in the codebook."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from archive.models import Topic
+
+
+@admin.register(Topic)
+class TopicAdmin(admin.ModelAdmin):
+    list_display = ("code", "label", "position")
+    search_fields = ("code",)
