@@ -1,0 +1,188 @@
+"""Clauses: which cue has which subject, where a message begins and ends, and what one message swallows of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.extraction.commitments.matching import Match
+from archive.extraction.commitments.subjects import Group, Phrase, phrase_before, verb_group
+from archive.extraction.commitments.tokens import Tokens
+from archive.extraction.speakers import Frame, needs_auxiliary
+from archive.lexicons.grammar import Grammar
+
+Span = tuple[int, int]
+ASSESSING = ("assessment", "judgement")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its subject (None when the cue needs none) and its first and last token; `way` says how the subject
+    was found: "subject", "shared" with the clause before, "participle", "none"."""
+
+    match: Match
+    phrase: Phrase | None
+    first: int
+    last: int
+    way: str
+    negated: bool = False
+
+
+def clauses_of(tokens: Tokens, cues: Sequence[Match], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+    """The messages of a sentence, in text order, with their spans."""
+    found: list[Clause] = []
+    covered = -1
+    for cue in cues:
+        if cue.cue.kind == "speech" or cue.first <= covered:
+            continue
+        clause = _clause(tokens, cue, found, frames, grammar)
+        if clause is not None:
+            found.append(clause)
+            covered = max(cue.last if cue.verb < 0 else cue.verb, covered)
+    return _ended(tokens, _kept(tokens, found, frames, grammar), frames, grammar)
+
+
+def _clause(
+    tokens: Tokens, cue: Match, before: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar
+) -> Clause | None:
+    group = verb_group(tokens, grammar, cue.first)
+    if cue.cue.subject != "agent" or cue.cue.kind in ("deontic", "judgement"):
+        return _impersonal(tokens, cue, group, frames, grammar)
+    if group.passive and not _reflexive(tokens, grammar, group, cue):
+        return None
+    if cue.tense == "past" and needs_auxiliary(grammar) and not (group.aux or group.passive):
+        return None
+    if cue.tense == "gerund":
+        return _participle(tokens, cue, group, before, frames, grammar)
+    phrase = phrase_before(tokens, grammar, group.first)
+    if phrase is not None:
+        if _embedded(tokens, phrase, frames, grammar):
+            return None
+        return Clause(cue, phrase, phrase.first, -1, "subject", group.negated)
+    if _shares(tokens, group.first, cue, before, frames, grammar):
+        return Clause(cue, None, group.first, -1, "shared", group.negated)
+    return None
+
+
+def _reflexive(tokens: Tokens, grammar: Grammar, group: Group, cue: Match) -> bool:
+    """French "se sont engagés", "sont convenus": être here makes no passive."""
+    around = tokens.words[group.first : cue.first]
+    return any(word in grammar.words("clitics") for word in around) or tokens.words[cue.first] in grammar.words("etre")
+
+
+def _impersonal(tokens: Tokens, cue: Match, group: Group, frames: Sequence[Frame], grammar: Grammar) -> Clause | None:
+    """A cue whose grammatical subject does not matter: its message begins where what is said begins."""
+    phrase = phrase_before(tokens, grammar, group.first)
+    start = _said_from(tokens, cue.first, frames, grammar)
+    if phrase is not None and start < phrase.first and not _embedded(tokens, phrase, frames, grammar):
+        return Clause(cue, phrase, start if frames else phrase.first, -1, "subject", group.negated)
+    return Clause(cue, phrase, start, -1, "none", group.negated)
+
+
+def _said_from(tokens: Tokens, index: int, frames: Sequence[Frame], grammar: Grammar) -> int:
+    """Where the words of the speaker begin: after the frame before, its "that" and its adverbials."""
+    ended = [frame.last for frame in frames if frame.last < index]
+    start = max(ended) + 1 if ended else 0
+    that = [at for at in range(start, min(start + 9, index)) if tokens.words[at] in grammar.words("complementizer")]
+    start = that[0] + 1 if that else start
+    while start < index and (tokens.words[start] in ",:;\"'" or tokens.words[start] in grammar.words("conjunctions")):
+        start += 1
+    return start
+
+
+def _participle(
+    tokens: Tokens, cue: Match, group: Group, before: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar
+) -> Clause | None:
+    """ "…, pledging to offer 3,000 places" shares the subject; "Recognizing that …, X opposes" takes the next."""
+    promises = cue.cue.kind == "promise" or cue.cue.gives
+    opens = group.first == 0 or (group.first <= 2 and not before)
+    if opens and cue.cue.kind in ("promise", "support", "opposition", "recognition"):
+        return Clause(cue, None, group.first, -1, "participle", group.negated)
+    comma = group.first > 0 and (
+        tokens.words[group.first - 1] == "," or tokens.words[group.first - 1] in grammar.words("gerund_openers")
+    )
+    if promises and comma and (before or frames):
+        return Clause(cue, None, group.first, -1, "shared", group.negated)
+    return None
+
+
+def _embedded(tokens: Tokens, phrase: Phrase, frames: Sequence[Frame], grammar: Grammar) -> bool:
+    """Whether the subject stands inside another clause: after a preposition, a relative pronoun, "if", "when"."""
+    if phrase.first == 0:
+        return False
+    before = tokens.words[phrase.first - 1]
+    if before in grammar.words("complementizer"):
+        return not _opens_speech(tokens, phrase.first - 1, frames, grammar)
+    return any(before in grammar.words(name) for name in ("prepositions", "relatives", "subordinators"))
+
+
+def _opens_speech(tokens: Tokens, that: int, frames: Sequence[Frame], grammar: Grammar) -> bool:
+    """Whether a "that" brings what someone says: a verb of saying or judging stands shortly before it."""
+    window = tokens.words[max(0, that - 14) : that]
+    if any(word in grammar.words("that_verbs") for word in window):
+        return True
+    return that > 0 and tokens.words[that - 1] in grammar.words("conjunctions") and bool(frames)
+
+
+def _shares(
+    tokens: Tokens, first: int, cue: Match, before: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar
+) -> bool:
+    """Whether a verb goes on with the subject before: it follows "and" or a comma and is finite."""
+    if not (before or any(not frame.back for frame in frames)) or first == 0:
+        return False
+    joint = tokens.words[first - 1]
+    joined = joint in grammar.words("conjunctions") or joint == ","
+    if not joined or (not before and joint == ","):
+        return False
+    return cue.tense != "base" or (bool(before) and before[-1].match.tense in ("base",))
+
+
+def _kept(tokens: Tokens, found: list[Clause], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+    """Without what another message says better: "stressed that China will build" is a pledge, not an assessment."""
+    kept: list[Clause] = []
+    for clause in found:
+        outer = kept[-1] if kept and kept[-1].match.cue.then.startswith("that") else None
+        inside = outer is not None and _within_that(tokens, outer, clause, grammar)
+        if outer is not None and inside and clause.way != "shared":
+            if clause.match.cue.kind in ASSESSING or outer.match.cue.then == "that-kept":
+                continue
+            if clause.match.cue.kind == "deontic":
+                kept[-1] = replace(outer, match=replace(outer.match, cue=replace(clause.match.cue, kind="call")))
+                continue
+            kept.pop()
+        elif kept and clause.first <= kept[-1].first and clause.match.cue.kind in ("deontic", "judgement"):
+            continue
+        kept.append(clause)
+    return kept
+
+
+def _within_that(tokens: Tokens, outer: Clause, inner: Clause, grammar: Grammar) -> bool:
+    between = tokens.words[outer.match.first : inner.match.first]
+    return any(word in grammar.words("complementizer") for word in between)
+
+
+def _ended(tokens: Tokens, clauses: list[Clause], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+    return [
+        replace(clause, last=_last(tokens, clause, clauses[place + 1 :], frames, grammar))
+        for place, clause in enumerate(clauses)
+    ]
+
+
+def _last(tokens: Tokens, clause: Clause, later: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar) -> int:
+    """The last token of a message: before the next message or the frame that closes it, without joints and marks."""
+    stops = [other.first for other in later] + [frame.first for frame in frames if frame.first > clause.match.last]
+    last = min(stops, default=len(tokens)) - 1
+    while last > clause.match.last and _joint(tokens, last, grammar):
+        last -= 1
+    return max(last, clause.match.last)
+
+
+def _joint(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    word = tokens.words[index]
+    if word in ")" or word in grammar.words("complementizer"):
+        return word not in ")"
+    return (
+        (not word[0].isalnum() and word not in "%$€£")
+        or word in grammar.words("conjunctions")
+        or word in grammar.words("trailing")
+    )

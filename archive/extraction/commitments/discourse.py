@@ -1,0 +1,194 @@
+"""What a reader keeps in mind from sentence to sentence: whom the text is about, who spoke last, who "they" are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from archive.documents.document import Quote
+from archive.extraction.commitments.standing import parties_behind, sort_of
+from archive.extraction.commitments.subjects import Phrase
+from archive.extraction.commitments.tokens import Tokens
+from archive.extraction.reading import Mention
+from archive.lexicons.grammar import Grammar
+
+Parties = tuple[str, ...]
+INTRODUCTION = 60
+"""Characters before or after a person's name in which the state may stand for which the person speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a message is. `sort`: "document", "person", "state", "reporter", or "outsider", who binds nobody."""
+
+    name: str
+    key: str
+    quote: Quote | None
+    parties: Parties
+    sort: str
+
+
+REPORTER = Speaker("the reporter", "", None, (), "reporter")
+OUTSIDER = Speaker("", "", None, (), "outsider")
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one reading, fed sentence by sentence in text order."""
+
+    grammar: Grammar
+    on: dt.date | None
+    main: Parties
+    counts: Counter[str]
+    states: dict[str, str]
+    """Person key -> party, as this text introduces them."""
+    speaker: Speaker = REPORTER
+    group: Parties = ()
+    person: Parties = ()
+    country: Parties = ()
+    pair: Parties = ()
+    why: str = field(default="")
+
+    def behind(self, key: str) -> Parties:
+        """Those bound by what this actor says; a person counts for the state that the lexicons or this text give."""
+        found = parties_behind(key, self.on)
+        return found or ((self.states[key],) if key in self.states else ())
+
+    def resolve(self, tokens: Tokens, phrase: Phrase) -> Parties:
+        """The parties behind a noun phrase, in text order; remembers them for the pronouns that follow."""
+        self.why = ""
+        named = self._named(tokens, phrase)
+        found = named or self._anaphor(tokens, phrase)
+        if not named and found:
+            self.why = f"“{' '.join(tokens.raw[phrase.first : phrase.last + 1])}” stands for {', '.join(found)}"
+        self.remember(found, phrase.sort)
+        return found
+
+    def remember(self, parties: Parties, sort: str) -> None:
+        if len(parties) > 1:
+            self.group = parties
+            self.pair = parties if len(parties) == 2 else self.pair
+        elif parties:
+            self.country = parties
+            self.person = parties if sort in ("name", "leader", "person", "me") else self.person
+
+    def two(self) -> Parties:
+        """ "The two sides": the last pair, else the two that the text is about."""
+        return self.pair or (self.main if len(self.main) > 2 else self.main[:2])
+
+    def _named(self, tokens: Tokens, phrase: Phrase) -> Parties:
+        found: dict[str, None] = {}
+        for mention in tokens.named(phrase.first, phrase.last):
+            found.update(dict.fromkeys(self.behind(mention.key)))
+        return _whole_only(tuple(found))
+
+    def _anaphor(self, tokens: Tokens, phrase: Phrase) -> Parties:
+        words = tokens.words[phrase.first : phrase.last + 1]
+        match phrase.sort:
+            case "plural":
+                return self.group or self.two() or self.country
+            case "both":
+                return self.two()
+            case "sides" | "leaders":
+                return self._several(words)
+            case "person" | "leader":
+                return self.person or self.country
+            case "thing" | "side" | "office":
+                return self.country or self.person
+            case "we" | "me":
+                return self.speaker.parties or self.main
+            case "document":
+                return self.main
+            case _:
+                return ()
+
+    def _several(self, words: Sequence[str]) -> Parties:
+        """ "Both countries", "the six leaders", "the Parties": the known set of that size."""
+        size = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
+        if size == 2:
+            return self.two()
+        sets = [parties for parties in (self.group, self.main) if parties]
+        fitting = [parties for parties in sets if not size or len(parties) == size]
+        if fitting:
+            return fitting[0]
+        others = tuple(party for party in self.main if party not in self.country)
+        return others if size and len(others) == size else ()
+
+    def other_than(self, parties: Parties) -> Parties:
+        """Those whom the text is about besides these."""
+        rest = tuple(party for party in self.main if party not in parties)
+        return rest if set(parties) & set(self.main) else ()
+
+
+NUMBERS = {
+    **{"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10},
+    **{str(number): number for number in range(2, 30)},
+}
+
+
+def _whole_only(parties: Parties) -> Parties:
+    """Without a body whose own members are named beside it ("Kazakhstan, a member of the SCO")."""
+    countries = tuple(party for party in parties if sort_of(party) == "country")
+    return countries or parties
+
+
+def open_discourse(
+    grammar: Grammar, on: dt.date | None, sentences: Sequence[Tokens], text: str, mentions: Sequence[Mention]
+) -> Discourse:
+    """What a reader knows before the first sentence: whom the text is about."""
+    states = _introduced(mentions, text, on)
+    discourse = Discourse(grammar, on, (), Counter(), states)
+    for mention in mentions:
+        weight = 1 if mention.usage == "place" else 3
+        discourse.counts.update(dict.fromkeys(discourse.behind(mention.key), weight))
+    discourse.main = _main(discourse, sentences)
+    return discourse
+
+
+def _introduced(mentions: Sequence[Mention], text: str, on: dt.date | None) -> dict[str, str]:
+    """Persons the lexicons cannot place: the state named next to them, before the name or after a comma."""
+    states: dict[str, str] = {}
+    for index, mention in enumerate(mentions):
+        if sort_of(mention.key) != "person" or mention.key in states or parties_behind(mention.key, on):
+            continue
+        near = [*reversed(mentions[max(0, index - 4) : index]), *mentions[index + 1 : index + 3]]
+        for other in near:
+            if sort_of(other.key) in ("country", "organisation") and _adjacent(mention, other, text):
+                states[mention.key] = other.key
+                break
+    return states
+
+
+def _adjacent(person: Mention, state: Mention, text: str) -> bool:
+    if state.start <= person.start:
+        between = text[state.end : person.start] if state.end <= person.start else ""
+        return len(between) <= INTRODUCTION and not set(between) & set(".;:,\n")
+    between = text[person.end : state.start]
+    return len(between) <= INTRODUCTION and between.lstrip().startswith((",", "(", "of ")) and "." not in between
+
+
+def _main(discourse: Discourse, sentences: Iterable[Tokens]) -> Parties:
+    """Those named together in the first sentence that names two; else the two named most."""
+    for tokens in sentences:
+        found: dict[str, None] = {}
+        for mention in tokens.mentions:
+            if mention.usage != "place" and sort_of(mention.key) in ("country", "grouping", "person", "organisation"):
+                found.update(dict.fromkeys(discourse.behind(mention.key)))
+        countries = _often(discourse, _whole_only(tuple(found)))
+        if len(countries) >= 2:
+            return countries
+    return tuple(party for party, _ in discourse.counts.most_common(2))
+
+
+def _often(discourse: Discourse, parties: Parties) -> Parties:
+    """Without those that are named once in passing while others are named throughout."""
+    most = max((discourse.counts[party] for party in parties), default=0)
+    return tuple(party for party in parties if len(parties) == 2 or discourse.counts[party] * 4 >= most)
+
+
+def reported_by(speaker: Speaker, parties: Parties) -> Speaker:
+    """The same speaker, speaking for these."""
+    return replace(speaker, parties=parties)

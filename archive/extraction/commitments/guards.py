@@ -1,0 +1,112 @@
+"""What looks like a message and is none: agendas, forecasts, questions, what lies long past, sport and weather.
+
+Each guard is a small question about a clause; the first that says yes names the reason. Words are those of verbs.toml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from archive.extraction.commitments.clauses import Clause
+from archive.extraction.commitments.tokens import Tokens
+from archive.lexicons.grammar import Grammar
+
+PLANNED = ("will", "would", "shall", "working-to", "intend-to", "wish-to")
+_BACKGROUND_YEARS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause with what a guard may look at. `on`: the day of the event, when known."""
+
+    tokens: Tokens
+    clause: Clause
+    grammar: Grammar
+    on: dt.date | None
+    personal: bool
+    """The subject is a person, not a state or its side."""
+
+    @property
+    def verb(self) -> str:
+        """The verb that a promise governs, "" for a cue that governs none."""
+        at = self.clause.match.verb
+        return verb_of(self.tokens, at, self.grammar) if at >= 0 else ""
+
+    @property
+    def rule(self) -> str:
+        """The cue's rule without its language."""
+        return self.clause.match.cue.rule.split(".", 1)[1]
+
+
+def verb_of(tokens: Tokens, index: int, grammar: Grammar) -> str:
+    """The lemma of a verb where the tables know it, else its form."""
+    word = tokens.words[index]
+    return grammar.actions.get(word, word)
+
+
+def refused(case: Case) -> str:
+    """Why a clause is no message, "" when it is one."""
+    return next((reason for reason, applies in GUARDS if applies(case)), "")
+
+
+def _asks(case: Case) -> bool:
+    return case.tokens.words[-1] == "?"
+
+
+def _itinerary(case: Case) -> bool:
+    if case.rule not in PLANNED or case.clause.match.cue.kind != "promise":
+        return False
+    if case.verb in case.grammar.words("guards.itinerary"):
+        return True
+    return case.personal and case.verb in case.grammar.words("guards.person_itinerary")
+
+
+def _forecast(case: Case) -> bool:
+    return case.rule in PLANNED and case.verb in case.grammar.words("guards.forecast")
+
+
+def _long_past(case: Case) -> bool:
+    """A finished act of another year: "signed a treaty in 1994"."""
+    if case.on is None or case.clause.match.tense != "past":
+        return False
+    words = case.tokens.words[case.clause.first : case.clause.last + 1]
+    years = [int(word) for word in words if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100]
+    before = case.tokens.words[max(0, case.clause.first - 6) : case.clause.first]
+    years += [int(word) for word in before if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100]
+    return bool(years) and max(years) < case.on.year
+
+
+def _history(case: Case) -> bool:
+    words = set(case.tokens.words)
+    return case.clause.match.tense == "past" and bool(words & case.grammar.words("guards.history"))
+
+
+def _perfect(case: Case) -> bool:
+    """Past perfect outside reported speech is background: "had agreed to"."""
+    before = case.tokens.words[max(0, case.clause.match.first - 3) : case.clause.match.first]
+    return any(word in case.grammar.words("guards.past_perfect") for word in before)
+
+
+def _game(case: Case) -> bool:
+    words: Sequence[str] = case.tokens.words
+    return sum(word in case.grammar.words("guards.elsewhere") for word in words) >= 2
+
+
+def _courtesy(case: Case) -> bool:
+    last = case.clause.match.last
+    words = case.tokens.words[case.clause.match.first : last + 5]
+    return any(word in case.grammar.words("guards.courtesy") for word in words)
+
+
+GUARDS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("a question", _asks),
+    ("an itinerary", _itinerary),
+    ("a forecast", _forecast),
+    ("long past", _long_past),
+    ("history", _history),
+    ("background", _perfect),
+    ("sport or weather", _game),
+    ("courtesy", _courtesy),
+)

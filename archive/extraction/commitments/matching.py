@@ -1,0 +1,199 @@
+"""Where a sentence says a cue: patterns of cues.toml against tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.extraction.commitments.tokens import Tokens
+from archive.lexicons.grammar import Cue, Grammar, Pattern, Slot
+
+GAP = 5
+"""Words that "*" may stand for."""
+WHO = 9
+"""Tokens that "<who>" may stand for."""
+_CLAUSE_MARKS = frozenset(",;:()")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue in a sentence: tokens first to last (both included). `tense` is that of its first word;
+    `verb` the index of the verb that the cue governs ("agreed to *build*"), -1 when it governs none."""
+
+    cue: Cue
+    first: int
+    last: int
+    tense: str
+    verb: int
+
+
+def find_cues(tokens: Tokens, grammar: Grammar) -> Iterator[Match]:
+    """The cues of a sentence from left to right, the longest at each place; they may nest, never begin together."""
+    for index, word in enumerate(tokens.words):
+        patterns = grammar.patterns.get(word)
+        if patterns and not (tokens.actor[index] and tokens.raw[index][:1].isupper()):
+            yield from _longest(tokens, grammar, patterns, index)
+
+
+def _longest(tokens: Tokens, grammar: Grammar, patterns: tuple[Pattern, ...], index: int) -> Iterator[Match]:
+    best: Match | None = None
+    for pattern in patterns:
+        ended = _match(tokens, grammar, pattern.slots, 0, index, -1)
+        if ended is not None and (best is None or ended[0] - 1 > best.last):
+            tense = pattern.slots[0].words[tokens.words[index]]
+            best = Match(pattern.cue, index, ended[0] - 1, tense, ended[1])
+    if best is not None:
+        yield best
+
+
+def _match(
+    tokens: Tokens, grammar: Grammar, slots: tuple[Slot, ...], place: int, index: int, verb: int
+) -> tuple[int, int] | None:
+    """The token after the pattern and the verb it governs, or None; tries the longer reading of a choice first."""
+    if place == len(slots):
+        return index, verb
+    slot = slots[place]
+    if place:
+        index = skip_adverbs(tokens, grammar, index, slot)
+    for after in _readings(tokens, grammar, slot, index):
+        governed = after - 1 if slot.slot.startswith("verb") else verb
+        ended = _match(tokens, grammar, slots, place + 1, after, governed)
+        if ended is not None:
+            return ended
+    return _match(tokens, grammar, slots, place + 1, index, verb) if slot.optional else None
+
+
+def skip_adverbs(tokens: Tokens, grammar: Grammar, index: int, slot: Slot | None = None) -> int:
+    """The first token from `index` on that is no adverb, unless the slot asks for that very word."""
+    while index < len(tokens) and is_adverb(tokens.words[index], grammar):
+        if slot is not None and tokens.words[index] in slot.words:
+            break
+        index += 1
+    return index
+
+
+def is_adverb(word: str, grammar: Grammar) -> bool:
+    """A word that may stand between any two words of a cue."""
+    if word in grammar.words("adverbs"):
+        return True
+    return len(word) > 5 and word.endswith(tuple(grammar.words("adverb_endings"))) and word not in grammar.actions
+
+
+def _readings(tokens: Tokens, grammar: Grammar, slot: Slot, index: int) -> Iterator[int]:
+    if index >= len(tokens):
+        return
+    if not slot.slot:
+        if tokens.words[index] in slot.words:
+            yield index + 1
+    else:
+        yield from _WILDCARDS[slot.slot](tokens, grammar, index)
+
+
+def _gap(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    yield index
+    for after in range(index + 1, min(index + GAP, len(tokens)) + 1):
+        if tokens.words[after - 1] in _CLAUSE_MARKS:
+            return
+        yield after
+
+
+def _verb(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    word = tokens.words[index]
+    if word in grammar.actions or (word[0].isalpha() and not _is_small(word, grammar)):
+        yield index + 1
+
+
+def _infinitive(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    if is_infinitive(tokens.words[index], grammar):
+        yield index + 1
+
+
+def is_infinitive(word: str, grammar: Grammar) -> bool:
+    """Whether a word can be an infinitive, by the list of verbs or by its ending."""
+    if grammar.actions.get(word) == word:
+        return True
+    endings = tuple(grammar.words("infinitives.endings"))
+    return bool(endings) and word.endswith(endings) and word not in grammar.words("infinitives.never") and len(word) > 3
+
+
+def _is_small(word: str, grammar: Grammar) -> bool:
+    return word in grammar.words("prepositions") or word in grammar.words("determiners")
+
+
+def _gerund(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    if tokens.words[index].endswith("ing"):
+        yield index + 1
+
+
+def _poss(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    """ "its", or a name with its mark: "China's", "the Chinese side's"."""
+    if tokens.words[index] in grammar.words("possessives"):
+        yield index + 1
+        return
+    for after in range(index + 1, min(index + WHO, len(tokens))):
+        if tokens.words[after] in grammar.words("possessive_marks"):
+            yield after + 1
+            return
+        if tokens.words[after] in _CLAUSE_MARKS:
+            return
+
+
+def _who(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    """A name, a pronoun or a noun of those who act, with its article and titles."""
+    start = index
+    while index < min(start + WHO, len(tokens)) and _names(tokens, grammar, index):
+        index += 1
+    if (index > start and any(tokens.actor[start:index])) or _acts(tokens, grammar, start, index):
+        yield index
+
+
+def _names(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    word = tokens.words[index]
+    if tokens.actor[index] or tokens.raw[index][:1].isupper():
+        return True
+    return any(word in grammar.words(name) for name in _NAMING)
+
+
+_NAMING = (
+    *(
+        "determiners",
+        "possessives",
+        "possessive_marks",
+        "links.titles",
+        "agents.sides",
+        "agents.side",
+        "agents.leaders",
+    ),
+    *("agents.leader", "agents.offices", "agents.others", "pronouns.objects"),
+)
+
+
+def _acts(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
+    nouns = _NAMING[4:]
+    return any(word in grammar.words(name) for word in tokens.words[start:end] for name in nouns)
+
+
+def _amount(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    if tokens.words[index] in "$€£¥" or tokens.words[index][0].isdigit():
+        yield index + 1
+    elif tokens.words[index] in grammar.words("currencies"):
+        following = tokens.words[index + 1 : index + 2]
+        if following and (following[0][0].isdigit() or following[0] in "$€£¥"):
+            yield index + 2
+
+
+def _number(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+    if tokens.words[index][0].isdigit() or tokens.words[index] in grammar.words("numbers"):
+        yield index + 1
+
+
+_WILDCARDS = {
+    "*": _gap,
+    "verb": _verb,
+    "infinitive": _infinitive,
+    "verb:gerund": _gerund,
+    "poss": _poss,
+    "who": _who,
+    "amount": _amount,
+    "number": _number,
+}

@@ -1,0 +1,239 @@
+"""From sentences to coded messages: the story of the package, and the record that leaves it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.documents.document import Document, Quote
+from archive.extraction.commitments.clauses import Clause, clauses_of
+from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
+from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
+from archive.extraction.commitments.guards import Case, refused, verb_of
+from archive.extraction.commitments.matching import find_cues
+from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
+from archive.extraction.commitments.standing import sort_of
+from archive.extraction.commitments.tokens import Tokens, tokenise
+from archive.extraction.deadlines import deadline_in
+from archive.extraction.quantities import NOTHING, quantity_of
+from archive.extraction.reading import CommitmentReading, DateReading, Mention
+from archive.extraction.sentences import split_sentences
+from archive.extraction.speakers import Frame, frames_of, speaker_at
+from archive.extraction.topics import topics_of
+from archive.lexicons.codebook import is_strict
+from archive.lexicons.grammar import Grammar, grammar, languages
+
+SHORTEST = 3
+"""Tokens that a message must have."""
+
+
+def reads_commitments(language: str) -> bool:
+    """Whether there are rules for that language; without them nothing is proposed, and pages say so."""
+    return language in languages()
+
+
+def find_commitments(
+    document: Document, mentions: Sequence[Mention], published: DateReading, event: DateReading | None
+) -> tuple[CommitmentReading, ...]:
+    """The messages of a document in text order; () in a language without rules."""
+    if not reads_commitments(document.language):
+        return ()
+    when = event if event is not None and event.latest is not None else published
+    words = grammar(document.language)
+    sentences = [(sentence, _tokens(document, sentence, mentions, words)) for sentence in _body_sentences(document)]
+    discourse = open_discourse(words, when.latest, [tokens for _, tokens in sentences], document.text, mentions)
+    return tuple(
+        reading for sentence, tokens in sentences for reading in _read(document, sentence, tokens, discourse, when)
+    )
+
+
+def _body_sentences(document: Document) -> Iterator[Quote]:
+    """All sentences but the headline: a headline is firmer than the text below it and promises nothing of its own."""
+    title = document.title_quote if document.title_source == "headline" else None
+    for sentence in split_sentences(document):
+        if title is None or not (title.start < sentence.end and sentence.start < title.end):
+            yield sentence
+
+
+def _tokens(document: Document, sentence: Quote, mentions: Sequence[Mention], words: Grammar) -> Tokens:
+    low = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+    high = bisect_left(mentions, sentence.end, key=lambda mention: mention.start)
+    own = [mention for mention in mentions[low:high] if mention.usage != "anaphor"]
+    return tokenise(document, sentence.start, sentence.end, own, words)
+
+
+def _read(
+    document: Document, sentence: Quote, tokens: Tokens, discourse: Discourse, when: DateReading
+) -> Iterator[CommitmentReading]:
+    if len(tokens) < SHORTEST:
+        return
+    cues = list(find_cues(tokens, discourse.grammar))
+    frames = frames_of(tokens, cues, discourse)
+    parties: Parties = ()
+    for clause in clauses_of(tokens, cues, frames, discourse.grammar):
+        message = _message(tokens, clause, frames, parties, discourse, when)
+        if message is not None:
+            parties = message.roles.parties
+            yield _record(document, sentence, message, when)
+    _remember_speaker(frames, discourse)
+
+
+def _remember_speaker(frames: Sequence[Frame], discourse: Discourse) -> None:
+    if frames:
+        discourse.speaker = frames[-1].speaker
+        discourse.remember(discourse.speaker.parties, "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A clause that is a message, with whose it is and what it is."""
+
+    tokens: Tokens
+    clause: Clause
+    speaker: Speaker
+    roles: Roles
+    kind: str
+    modality: str
+    topics: tuple[str, ...]
+    why: str
+    language: str
+    grammar: Grammar
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its lower-case tokens."""
+        return self.tokens.words[self.clause.first : self.clause.last + 1]
+
+
+def _message(
+    tokens: Tokens, clause: Clause, frames: Sequence[Frame], before: Parties, discourse: Discourse, when: DateReading
+) -> Message | None:
+    cue = clause.match.cue
+    speaker = speaker_at(clause.match.first, frames, discourse.speaker)
+    if speaker.sort == "outsider" or (cue.reported and not frames) or (cue.kind == "judgement" and not frames):
+        return None
+    if (cue.attributed or cue.kind == "deontic") and speaker.sort == "reporter":
+        return None
+    personal = (clause.phrase is not None and clause.phrase.sort in ("leader", "person", "me")) or _is_person(
+        tokens, clause
+    )
+    if refused(Case(tokens, clause, discourse.grammar, when.latest, personal)):
+        return None
+    parties = bound_parties(tokens, clause, before, speaker, discourse)
+    why = discourse.why
+    if not parties:
+        return None
+    topics = topics_of(tokens.words[clause.first : clause.last + 1], discourse.grammar.language)
+    roles = roles_of(tokens, clause, parties, discourse, topics)
+    kind = _kind(tokens, clause, roles, discourse.grammar)
+    return Message(
+        tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar.language, discourse.grammar
+    )
+
+
+def _is_person(tokens: Tokens, clause: Clause) -> bool:
+    if clause.phrase is None:
+        return False
+    named = tokens.named(clause.phrase.first, clause.phrase.last)
+    return bool(named) and sort_of(named[-1].key) == "person"
+
+
+def _kind(tokens: Tokens, clause: Clause, roles: Roles, words: Grammar) -> str:
+    """The codebook's kind: a promise is joint, of one side, or a gift; must and should are calls."""
+    cue = clause.match.cue
+    if cue.kind in ("deontic", "judgement"):
+        return {"deontic": "call", "judgement": "assessment"}[cue.kind]
+    if cue.kind != "promise":
+        return cue.kind
+    if len(roles.parties) > 1 and (set(roles.counterparts) <= set(roles.parties) or cue.modality == "decided"):
+        return "undertaking"
+    if len(roles.parties) > 1 and not any(sort_of(key) == "country" for key in roles.counterparts):
+        return "undertaking"
+    return "aid_pledge" if _gives(tokens, clause, words) else "pledge"
+
+
+def _gives(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
+    if clause.match.cue.gives:
+        return True
+    if clause.match.verb < 0:
+        return False
+    verb = verb_of(tokens, clause.match.verb, words)
+    if verb not in words.words("giving.verbs"):
+        return False
+    following = tokens.words[clause.match.verb + 1 : clause.last + 1]
+    return verb not in words.words("giving.need_object") or any(word in words.words("aid.words") for word in following)
+
+
+def _record(document: Document, sentence: Quote, message: Message, when: DateReading) -> CommitmentReading:
+    clause, cue, tokens = message.clause, message.clause.match.cue, message.tokens
+    quantity = quantity_of(message.words, message.language) or NOTHING
+    deadline = deadline_in(tokens, clause.first, clause.last, message.language, when)
+    names_action = clause.match.verb >= 0 or clause.last > clause.match.last
+    return CommitmentReading(
+        quote=tokens.quote(clause.first, clause.last),
+        sentence=sentence,
+        speaker=message.speaker.name,
+        speaker_key=message.speaker.key,
+        speaker_quote=message.speaker.quote,
+        parties=message.roles.parties,
+        counterparts=message.roles.counterparts,
+        beneficiaries=message.roles.beneficiaries,
+        subjects=message.roles.subjects,
+        kind=message.kind,
+        modality=message.modality,
+        strict=is_strict(message.kind, message.modality, names_action),
+        names_action=names_action,
+        topics=message.topics,
+        intensifier=_first(message, "strength.intensifiers"),
+        continuity=bool(_first(message, "strength.continuity")),
+        reaffirmation=bool(_first(message, "strength.reaffirmation")),
+        condition=_condition(message),
+        quantity=quantity.quote,
+        quantity_value=quantity.value if quantity.quote else None,
+        quantity_unit=quantity.unit,
+        deadline=deadline,
+        specificity=specificity(message.kind, bool(quantity.quote), deadline is not None, _named_things(message)),
+        cameo=cameo_code(message.kind, message.topics),
+        plover=plover_code(message.kind),
+        rule=cue.rule,
+        confidence=_confidence(message),
+        why=message.why,
+    )
+
+
+def _first(message: Message, name: str) -> str:
+    known = message.grammar.words(name)
+    return next((word for word in message.words if word in known), "")
+
+
+def _condition(message: Message) -> Quote | None:
+    """From "on the condition that", "provided that", "if" to the end of the message."""
+    words, first = message.words, message.clause.first
+    for phrase in sorted(message.grammar.words("strength.conditions")):
+        parts = tuple(phrase.split())
+        for index in range(len(words) - len(parts)):
+            if words[index : index + len(parts)] == parts:
+                return message.tokens.quote(first + index, message.clause.last)
+    return None
+
+
+def _named_things(message: Message) -> int:
+    """Bodies, initiatives and instruments named besides the parties."""
+    named = message.tokens.named(message.clause.first, message.clause.last)
+    return sum(sort_of(mention.key) in ("organisation", "initiative", "instrument") for mention in named)
+
+
+BASE_CONFIDENCE = 0.9
+
+
+def _confidence(message: Message) -> float:
+    """Less for what was inferred: an unnamed subject, no speaker, a subject that was shared, a judgement."""
+    doubts = (
+        (bool(message.why), 0.1),
+        (message.speaker is REPORTER, 0.05),
+        (message.clause.way != "subject", 0.1),
+        (message.kind == "assessment", 0.1),
+        (message.modality == "desire", 0.05),
+    )
+    return round(BASE_CONFIDENCE - sum(weight for applies, weight in doubts if applies), 2)

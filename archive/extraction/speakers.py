@@ -1,0 +1,181 @@
+"""Whose words a sentence gives: "X said that …", "…, said X", "according to the declaration", and what carries over.
+
+A frame names a speaker and says which way it reaches: forward over what follows, or back over what it closes. What no
+frame covers keeps the speaker of the sentence before, until a new one is introduced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.documents.document import Quote
+from archive.extraction.commitments.discourse import OUTSIDER, REPORTER, Discourse, Speaker
+from archive.extraction.commitments.matching import Match
+from archive.extraction.commitments.standing import sort_of
+from archive.extraction.commitments.subjects import Phrase, is_outsider, phrase_after, phrase_before, verb_group
+from archive.extraction.commitments.tokens import Tokens
+from archive.lexicons.grammar import Grammar
+
+SOURCE_TOKENS = 18
+"""Tokens that "according to …" may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Tokens first to last (both included) say who speaks. `back`: it closes what stands before it."""
+
+    first: int
+    last: int
+    speaker: Speaker
+    back: bool
+
+
+def frames_of(tokens: Tokens, cues: Sequence[Match], discourse: Discourse) -> list[Frame]:
+    """The frames of a sentence in text order. Reads and updates whom the discourse takes for the speaker."""
+    found = [*_sources(tokens, discourse)]
+    for cue in cues:
+        if cue.cue.kind == "speech":
+            found += _speech(tokens, cue, discourse, found)
+    return sorted(found, key=lambda frame: frame.first)
+
+
+def _sources(tokens: Tokens, discourse: Discourse) -> Iterator[Frame]:
+    """ "According to the declaration,", "In the statement,", ", selon le communiqué"."""
+    grammar = discourse.grammar
+    openers = grammar.words("sources.openers")
+    for index, word in enumerate(tokens.words):
+        if word not in openers or not _begins_part(tokens, index):
+            continue
+        last = _source_end(tokens, index)
+        speaker = _source(tokens, index, last, discourse)
+        if speaker is not None:
+            yield Frame(index, last, speaker, back=index > 0 and last >= len(tokens) - 3)
+
+
+def _begins_part(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.words[index - 1] in ",;\"'(" or index > 3
+
+
+def _source_end(tokens: Tokens, index: int) -> int:
+    for last in range(index, min(index + SOURCE_TOKENS, len(tokens))):
+        if tokens.words[last] in ",;":
+            return last - 1
+    return min(index + SOURCE_TOKENS, len(tokens)) - 1
+
+
+def _source(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Speaker | None:
+    """The source named there; None when it is none ("in Astana", "in line with their agreement")."""
+    grammar, words = discourse.grammar, tokens.words[first : last + 1]
+    strong = words[0] in grammar.words("sources.strong")
+    if any(word in grammar.words("documents.words") for word in words[: None if strong else 6]):
+        return document_speaker(tokens, first, last, discourse)
+    if not strong:
+        return None
+    if any(word in grammar.words("outsiders.words") for word in words):
+        return OUTSIDER
+    return _named_speaker(tokens, Phrase(first, last, "name"), discourse)
+
+
+def document_speaker(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Speaker:
+    """The joint declaration, treaty or readout as a speaker: it speaks for those whom the text is about."""
+    documents = discourse.grammar.words("documents.words")
+    at = next(index for index in range(first, last + 1) if tokens.words[index] in documents)
+    begin = at
+    while begin > first and tokens.words[begin - 1] in discourse.grammar.words("documents.adjectives"):
+        begin -= 1
+    quote = tokens.quote(begin, at)
+    return Speaker(quote.text, "", quote, discourse.main, "document")
+
+
+def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[Frame]) -> Iterator[Frame]:
+    grammar = discourse.grammar
+    group = verb_group(tokens, grammar, cue.first)
+    if (
+        group.passive
+        or cue.tense in ("base", "future")
+        or (cue.tense == "past" and needs_auxiliary(grammar) and not group.aux)
+    ):
+        return
+    phrase = phrase_before(tokens, grammar, group.first)
+    if phrase is not None and not _in_relative(tokens, grammar, phrase):
+        back = _closes(tokens, phrase, cue)
+        yield Frame(phrase.first, cue.last, speaker_of(tokens, phrase, discourse), back)
+        return
+    inverted = phrase_after(tokens, grammar, cue.last + 1)
+    if inverted is not None and _after_break(tokens, group.first):
+        yield Frame(group.first, inverted.last, speaker_of(tokens, inverted, discourse), back=True)
+        return
+    if cue.tense == "gerund" or _joined(tokens, grammar, group.first):
+        speaker = before[-1].speaker if before else discourse.speaker
+        yield Frame(group.first, cue.last, speaker, back=False)
+    elif _is_saying(tokens, grammar, cue) and (
+        is_outsider(tokens, grammar, group.first) or _unknown_name(tokens, group.first)
+    ):
+        yield Frame(group.first, cue.last, OUTSIDER, back=_closes(tokens, Phrase(group.first, cue.last, ""), cue))
+
+
+def needs_auxiliary(grammar: Grammar) -> bool:
+    """Whether a participle alone is no finite verb: French "déclaré" needs "a"."""
+    return grammar.apostrophe == "elides"
+
+
+def _is_saying(tokens: Tokens, grammar: Grammar, cue: Match) -> bool:
+    return tokens.words[cue.first] in grammar.words("sources.sayings")
+
+
+def _unknown_name(tokens: Tokens, verb: int) -> bool:
+    """A capitalised word before the verb that names nobody who acts for a state: "Johnson said"."""
+    before = verb - 1
+    return before > 0 and tokens.raw[before][:1].isupper() and not tokens.actor[before]
+
+
+def _in_relative(tokens: Tokens, grammar: Grammar, phrase: Phrase) -> bool:
+    return phrase.first > 0 and tokens.words[phrase.first - 1] in grammar.words("prepositions")
+
+
+def _closes(tokens: Tokens, phrase: Phrase, cue: Match) -> bool:
+    """ "…, he said.": after a comma or a closing quote, with nothing of weight behind it."""
+    if phrase.first < 3 or tokens.words[phrase.first - 1] not in ",\"'":
+        return False
+    rest = tokens.words[cue.last + 1 :]
+    return len(rest) <= 2 or rest[0] in (".", ",", '"', ";") or ("that" not in rest[:6] and len(rest) < 16)
+
+
+def _after_break(tokens: Tokens, index: int) -> bool:
+    return (index > 2 and tokens.words[index - 1] in ",\"'") or (index > 2 and tokens.words[index - 1] == ")")
+
+
+def _joined(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    return index > 1 and (tokens.words[index - 1] in grammar.words("conjunctions") or tokens.words[index - 1] == ",")
+
+
+def speaker_of(tokens: Tokens, phrase: Phrase, discourse: Discourse) -> Speaker:
+    """The speaker behind a noun phrase; someone unknown binds nobody."""
+    if phrase.sort == "document":
+        return document_speaker(tokens, phrase.first, phrase.last, discourse)
+    if phrase.sort in ("person", "thing") and discourse.speaker is not REPORTER:
+        return discourse.speaker
+    return _named_speaker(tokens, phrase, discourse) or OUTSIDER
+
+
+def _named_speaker(tokens: Tokens, phrase: Phrase, discourse: Discourse) -> Speaker | None:
+    named = tokens.named(phrase.first, phrase.last)
+    if any(mention.key.startswith("media:") for mention in named):
+        return REPORTER
+    parties = discourse.resolve(tokens, phrase)
+    quote = tokens.quote(phrase.first, phrase.last)
+    person = next((mention for mention in reversed(named) if sort_of(mention.key) == "person"), None)
+    if person is not None and parties:
+        return Speaker(person.text, person.key, Quote(person.start, person.end, person.text), parties, "person")
+    key = parties[0] if len(parties) == 1 else ""
+    return Speaker(quote.text, key, quote, parties, "state") if parties else None
+
+
+def speaker_at(index: int, frames: Sequence[Frame], carried: Speaker) -> Speaker:
+    """Whose words token `index` is: the nearest frame before it, else the frame that closes it, else who spoke last."""
+    forward = [frame for frame in frames if not frame.back and frame.last < index]
+    if forward:
+        return forward[-1].speaker
+    closing = [frame for frame in frames if frame.back and frame.first > index]
+    return closing[0].speaker if closing else carried

@@ -1,0 +1,164 @@
+"""What the reader of commitments knows about a language: small words, noun classes, verbs and cues.
+
+A language is a folder `data/words/<code>/` with grammar.toml, verbs.toml, cues.toml, topics.toml and times.toml; the
+files explain their own tables. `languages()` lists the folders that are complete: adding one is adding these files.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from archive.lexicons.codebook import KINDS, MODALITIES
+from archive.lexicons.conjugation import Conjugation, conjugation
+
+WORDS = Path(__file__).parent / "data" / "words"
+FILES = ("grammar", "verbs", "cues", "topics", "times")
+LOOSE_KINDS = ("promise", "speech", "deontic", "judgement")
+Words = frozenset[str]
+
+
+class GrammarError(ValueError):
+    """A language file that cannot be used; the message names the file, the entry and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of cues.toml; see the head of that file for the fields."""
+
+    rule: str
+    kind: str
+    modality: str
+    then: str = ""
+    subject: str = "agent"
+    span: str = "clause"
+    attributed: bool = False
+    reported: bool = False
+    gives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a pattern. `words` maps each form to its tense ("" for a plain word); `slot` names a wildcard."""
+
+    words: Mapping[str, str]
+    slot: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way to say a cue. `order` breaks ties between patterns of equal length: first in the file wins."""
+
+    cue: Cue
+    slots: tuple[Slot, ...]
+    order: int
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """All tables of one language. `sets` holds the word classes of grammar.toml and verbs.toml by "table.key"."""
+
+    language: str
+    apostrophe: str
+    sets: Mapping[str, Words]
+    verbs: Conjugation
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    """Patterns by each word that may open them."""
+    actions: Mapping[str, str]
+    """Form -> lemma of the verbs that may go on with a promise."""
+
+    def words(self, name: str) -> Words:
+        """The word class of that name, empty when the language has none."""
+        return self.sets.get(name, frozenset())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Languages in which commitments are read."""
+    folders = sorted(path for path in WORDS.iterdir() if path.is_dir())
+    return tuple(path.name for path in folders if all((path / f"{name}.toml").is_file() for name in FILES))
+
+
+@cache
+def abbreviations(language: str) -> Words:
+    """Words that keep their full stop; English ones for a language without a grammar, as they occur in names."""
+    known = language if language in languages() else "en"
+    return grammar(known).words("abbreviations")
+
+
+@cache
+def table(language: str, name: str) -> Mapping[str, Any]:
+    """One file of a language, parsed."""
+    return tomllib.loads((WORDS / language / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language from `languages()`; GrammarError names what is wrong with its files."""
+    small, verbs = table(language, "grammar"), table(language, "verbs")
+    sets = {
+        **_sets(small),
+        **_sets({key: value for key, value in verbs.items() if key not in ("regular", "irregular")}),
+    }
+    verbs_of = conjugation(verbs)
+    patterns = _by_first_word(_patterns(language, verbs_of))
+    actions = {form: verb for verb in sorted(sets["actions.verbs"]) for form in verbs_of.forms(verb)}
+    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions)
+
+
+def _sets(tables: Mapping[str, Any], prefix: str = "") -> dict[str, Words]:
+    found: dict[str, Words] = {}
+    for key, value in tables.items():
+        if isinstance(value, Mapping):
+            found.update(_sets(value, f"{key}."))
+        else:
+            entries = value.split() if isinstance(value, str) else value
+            found[prefix + key] = frozenset(entry.replace("_", " ") for entry in entries)
+    return found
+
+
+def _patterns(language: str, verbs: Conjugation) -> Iterator[Pattern]:
+    order = 0
+    for row in table(language, "cues")["cue"]:
+        cue = _cue(language, row)
+        for words in row["say"]:
+            yield Pattern(cue, tuple(_slot(part, verbs) for part in words.split()), order)
+            order += 1
+
+
+def _cue(language: str, row: Mapping[str, Any]) -> Cue:
+    if row["kind"] not in KINDS and row["kind"] not in LOOSE_KINDS:
+        raise GrammarError(f"{language}/cues.toml, rule {row['rule']}: {row['kind']!r} is no kind; see codebook.toml.")
+    if row["modality"] not in MODALITIES:
+        raise GrammarError(f"{language}/cues.toml, rule {row['rule']}: {row['modality']!r} is no modality.")
+    fields = {key: value for key, value in row.items() if key not in ("say", "rule")}
+    return Cue(rule=f"{language}.{row['rule']}", **fields)
+
+
+def _slot(part: str, verbs: Conjugation) -> Slot:
+    optional = part.startswith("(")
+    part = part[1:-1] if optional else part
+    if part == "*" or part.startswith("<"):
+        return Slot({}, part.strip("<>"), optional)
+    return Slot(_forms(part, verbs), "", optional)
+
+
+def _forms(part: str, verbs: Conjugation) -> dict[str, str]:
+    if not part.startswith("{"):
+        return dict.fromkeys(part.split("|"), "")
+    lemmas, _, tense = part.strip("{}").partition(":")
+    forms = {form: kind for lemma in lemmas.split("|") for form, kind in verbs.forms(lemma).items()}
+    return {form: kind for form, kind in forms.items() if tense in ("", kind)}
+
+
+def _by_first_word(patterns: Iterator[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in pattern.slots[0].words:
+            found.setdefault(word, []).append(pattern)
+    return {word: tuple(group) for word, group in found.items()}
