@@ -5,6 +5,7 @@
     authorities.py  the lexicons' actors -> rows of actors and publishers
     merging.py      what a person set stays; differences are listed       pure
     storing.py      one reading -> its rows, in one transaction; people.py and commitments.py store their part
+    anchoring.py    where a quotation stands in a new version of its text    pure
     differences.py  where a later reading disagrees with a person
     running.py      a whole run: files in, report out
     report.py       what a run did, in numbers and sentences

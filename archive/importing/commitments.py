@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from archive.extraction.reading import CommitmentReading
+from archive.importing.anchoring import move, shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
 from archive.importing.differences import list_difference
@@ -41,6 +42,15 @@ def _remove_unfounded(rows: list[Commitment]) -> None:
 
 def is_judged(row: Commitment) -> bool:
     return row.review_state != ReviewState.PROPOSED or bool(row.set_by)
+
+
+def move_judged(article: Article, text: str) -> None:
+    """Before the text is replaced: what people judged moves to where its quotation stands now."""
+    for row in article.commitments.all() if text != article.text else ():
+        shift = shift_of(row.start, row.end, article.text, text) if is_judged(row) else None
+        if shift is not None:
+            move(row, shift, text, article.text[row.sentence_start : row.sentence_end])
+            row.save()
 
 
 def _add(article: Article, reading: CommitmentReading, authorities: Authorities) -> None:

@@ -66,8 +66,10 @@ def _walk(folder: Path) -> Iterator[Finding]:
     def note(error: OSError) -> None:
         unreadable.append(PathRefused(Path(error.filename), f"the folder cannot be read ({error.strerror})"))
 
-    # Links to folders are not followed, so that a loop of links cannot hold the import.
     for place, folders, names in os.walk(folder, onerror=note, followlinks=False):
+        # Links to folders are not followed, so that a loop of links cannot hold the import.
+        links = [path for name in sorted(folders) if (path := Path(place) / name).is_symlink()]
+        yield from (Skipped(path, "a link to a folder") for path in links)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             yield from _judge_listed(Path(place) / name, folder)

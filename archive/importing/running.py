@@ -14,6 +14,7 @@ from archive import lexicons
 from archive.documents import Refused, open_documents
 from archive.documents.document import Document
 from archive.extraction import read
+from archive.importing.anchoring import shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
 from archive.importing.commitments import is_judged
@@ -123,9 +124,9 @@ _OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": 
 
 
 def judged_quotes_lost(article: Article, document: Document) -> int:
-    """How many judged passages are not where they were, to the letter, in the new text."""
+    """How many passages that people judged can no longer be found in the new text."""
     judged = [row for row in article.commitments.all() if is_judged(row)]
-    return sum(document.text[row.start : row.end] != row.quote for row in judged)
+    return sum(shift_of(row.start, row.end, article.text, document.text) is None for row in judged)
 
 
 def run_import(

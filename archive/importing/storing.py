@@ -11,7 +11,7 @@ from archive.documents.document import Named, Quote
 from archive.extraction.reading import DateReading, Evidence, Reading
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
-from archive.importing.commitments import store_commitments
+from archive.importing.commitments import move_judged, store_commitments
 from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
 from archive.importing.merging import merge
@@ -40,6 +40,7 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
     """A new version of an article, or a new reading of the same one: what people set and judged stays."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     proposed = article_row(arrival, authorities)
+    move_judged(article, arrival.reading.document.text)
     merged = merge({name: getattr(article, name) for name in proposed}, proposed, article.set_by)
     for name, value in merged.changes.items():
         setattr(article, name, value)
