@@ -124,8 +124,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django": {"handlers": [], "level": "WARNING"},
         # One line for each 404 would bury the errors.
         "django.request": {"level": "ERROR"},
+        # Warns of every HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }
