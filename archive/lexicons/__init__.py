@@ -15,11 +15,11 @@ instrument, media). Every field but names.en may be left out:
     ["country:KAZ"]
     names      = { en = "Kazakhstan", fr = "Kazakhstan", ru = "Казахстан" }     # preferred name by language
     alias      = { en = ["Republic of Kazakhstan"], ru = ["Казахстан{м}"] }    # further names; "any" = every language
-    demonym    = { en = ["Kazakh(|s)", "Kazakhstani(|s)"], fr = ["kazakh(|e|s|es)"] }
+    demonym    = { en = ["Kazakh(|s)"], fr = ["kazakh(|e|s|es)", "kazakho-"] } # "kazakho-": as in compounds
     capital    = { en = ["Astana", { text = "Nur-Sultan", since = "2019-03-23", until = "2022-09-17" }] }
     government = { any = ["Akorda"] }                 # stands for the state: Kremlin, White House
     acronym    = { en = ["ROK"] }                     # acronyms match case for case; `exact = true` does so for others
-    without    = ["Kazakhstanian"]                    # takes back forms of the derived record
+    without    = ["Kazakhstanian"]                    # takes back forms of the derived record, unless given as exact
     iso2 = "KZ"                                       # iso3 follows from the key
 
     ["person:kassym-jomart-tokayev"]

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from archive.lexicons import checking, fields, records
 from archive.lexicons.entries import ActorEntry, DatedFact
-from archive.lexicons.inflection import Endings
+from archive.lexicons.folding import fold
+from archive.lexicons.inflection import Endings, forms
 
 DATA = Path(__file__).parent / "data"
 Entry = TypeVar("Entry")
@@ -61,9 +62,15 @@ def words(name: str, data: Path = DATA) -> Mapping[str, Any]:
 
 @cache
 def ambiguous(data: Path = DATA) -> Mapping[str, tuple[str, ...]]:
-    """Names that several actors share, as in texts ("Congo"), with the actors they may mean, likeliest first."""
-    table = _parsed(data / "ambiguous.toml")
-    return MappingProxyType({name: tuple(fields.actor_key(code) for code in keys) for name, keys in table.items()})
+    """Folded names that several actors share ("congo"), with the actors they may mean, the likeliest first."""
+    endings, table = _endings(data), _parsed(data / "ambiguous.toml")
+    return MappingProxyType(
+        {
+            fold(name): tuple(map(fields.actor_key, keys.split()))
+            for pattern, keys in table.items()
+            for name in forms(pattern, endings)
+        }
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from archive.lexicons import fields
@@ -72,14 +72,26 @@ def _english(names: Mapping[str, str]) -> str:
 
 
 def _aliases(record: Mapping[str, Any], names: Mapping[str, str], endings: Endings) -> tuple[Alias, ...]:
-    """Every form once for each language; the preferred name itself and what `without` takes back are left out."""
+    """Every form once for each language, less the preferred name and what `without` takes back.
+
+    What is written `exact` stays and wins, so that a common word ("Polish", "Lima") can be given again exactly.
+    """
     dropped = set(record.get("without", ()))
     found: dict[tuple[str, str], Alias] = {}
+    for alias in _given_aliases(record, endings):
+        if (alias.exact or alias.text not in dropped) and names.get(alias.language or "en") != alias.text:
+            found.setdefault((alias.language, alias.text if alias.exact else fold(alias.text)), alias)
+    exact = {(alias.language, alias.text) for alias in found.values() if alias.exact}
+    return tuple(
+        alias
+        for (language, form), alias in found.items()
+        if (alias.exact or (language, alias.text) not in exact) and (not language or ("", form) not in found)
+    )
+
+
+def _given_aliases(record: Mapping[str, Any], endings: Endings) -> Iterator[Alias]:
     for field, usage in fields.ALIAS_FIELDS.items():
-        for alias in fields.aliases(usage, record.get(field, {}), endings):
-            if alias.text not in dropped and names.get(alias.language) != alias.text:
-                found.setdefault((alias.language, alias.text if alias.exact else fold(alias.text)), alias)
-    return tuple(found.values())
+        yield from fields.aliases(usage, record.get(field, {}), endings)
 
 
 def dated_fact(key: str, record: Mapping[str, Any]) -> DatedFact:

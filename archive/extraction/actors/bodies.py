@@ -1,0 +1,102 @@
+"""Bodies the lexicons do not know: "China-Kazakhstan Cooperation Committee", "Centre financier international d'Astana".
+
+Proposed only when the words themselves say that it is one body: a capitalised head noun together with a pair of
+states, with "Joint", with the acronym it is given in brackets, or with a city. Precision first: "the Committee" and
+"National Security Council" stay unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.extraction.actors.people import slug
+from archive.extraction.reading import Mention
+
+PROPOSED = "proposed:organisation:"
+
+_HEADS = (
+    "Committee|Commission|Council|Centre|Center|Bank|Fund|Forum|Authority|Agency|Institute|Organisation|Organization"
+    "|Alliance|Union|Community|Conference|Consortium|Chamber|Association|Federation|Secretariat|Partnership|Dialogue"
+    "|Mechanism|Platform|Summit"
+)
+_WORD = r"[A-Z][\w'&]{1,24}"
+_LINK = r"(?:of|for|on|the|and|in) "
+_WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b(?: (?:on|for|of) {_WORD}(?: (?:and )?{_WORD}){{0,4}})?")
+_JOINT = re.compile(
+    rf"\bJoint (?:{_WORD} ){{0,4}}(?:{_HEADS})(?: (?:on|for|of) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?"
+)
+_WITH_ACRONYM = re.compile(rf"((?:{_WORD}|{_WORD}-{_WORD})(?: (?:{_LINK}){{0,2}}{_WORD}){{1,8}}) \(([A-Z]{{3,8}})\)")
+_HEADS_FR = (
+    "Centre|Comité|Commission|Conseil|Banque|Fonds|Forum|Autorité|Agence|Institut|Alliance|Communauté|Conférence"
+)
+_FRENCH_CITY = re.compile(rf"\b(?:{_HEADS_FR})(?: [^\W\d_]{{3,20}}){{0,3}} (?:d'|de |du )([A-ZÉÈÎ]\w{{2,24}})\b")
+_FRENCH_PAIR = re.compile(
+    r"\b(?:[Gg]rande )?(?:[Cc]ommission|[Cc]omité|[Hh]aute [Cc]ommission|[Cc]onseil)(?: (?:mixte|paritaire|bilatérale?"
+    r"|conjointe?|intergouvernementale?|de coopération|d'affaires)){0,3} (?=[A-Za-zé]{4,20}-[A-Za-zé]{4,20})[\w-]{9,45}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a text names and the lexicons do not know; `why` says by which pattern it was found."""
+
+    key: str
+    name: str
+    why: str
+    mentions: tuple[Mention, ...]
+
+
+def bodies(text: str, language: str, named: Sequence[Mention]) -> tuple[Body, ...]:
+    """The bodies that `text` names by their own form; `named` are the actors already found in it."""
+    spans = list(_patterns(text, language, named))
+    known = [(m.start, m.end) for m in named if m.key.startswith(("organisation:", "media:", "grouping:"))]
+    spans = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in known)]
+    found: dict[str, Body] = {}
+    for start, end, why in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if any(m.start <= start and end <= m.end for body in found.values() for m in body.mentions):
+            continue
+        body = _body(text, start, end, why)
+        before = found.get(body.key)
+        found[body.key] = Body(body.key, body.name, body.why, (*(before.mentions if before else ()), *body.mentions))
+    return tuple(found.values())
+
+
+def _body(text: str, start: int, end: int, why: str) -> Body:
+    name = " ".join(text[start:end].split())
+    key = PROPOSED + slug(name)
+    return Body(key, name, why, (Mention(key, start, end, text[start:end], "name"),))
+
+
+def _patterns(text: str, language: str, named: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    found = _after_pairs(text, named)
+    if language in ("", "en"):
+        found += [(m.start(), m.end(), "a joint body") for m in _JOINT.finditer(text)]
+    if language == "fr":
+        cities = {m.start for m in named if m.usage in ("capital", "place")}
+        found += [
+            (m.start(), m.end(), "a body of that city") for m in _FRENCH_CITY.finditer(text) if m.start(1) in cities
+        ]
+        found += [(m.start(), m.end(), "a joint body of two states") for m in _FRENCH_PAIR.finditer(text)]
+    found += [(m.start(1), m.end(), "named with its acronym") for m in _WITH_ACRONYM.finditer(text) if _initials(m)]
+    return found
+
+
+def _after_pairs(text: str, named: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    """ "China-Kazakhstan" followed by a capitalised head noun."""
+    found = []
+    states = [m for m in named if m.key.startswith(("country:", "territory:"))]
+    for first, second in pairwise(states):
+        if text[first.end : second.start] in ("-", " - ", "/"):
+            follows = _WITH_PAIR.match(text, second.end)
+            if follows:
+                found.append((first.start, follows.end(), "a body of two states"))
+    return found
+
+
+def _initials(match: re.Match[str]) -> bool:
+    """Whether the bracketed acronym is made of the first letters of the words before it."""
+    capitals = [word[0] for word in re.split(r"[ -]", match[1]) if word[0].isupper()]
+    return "".join(capitals) == match[2]

@@ -1,0 +1,133 @@
+"""Every form under which the lexicons know an actor, found in one pass over a text.
+
+One Aho-Corasick automaton per language, built when a process first meets that language and kept. It reads the
+folded text (see `folded`), so a find costs the same however many names there are; what the fold forgets (capitals,
+word boundaries, the Arabic clitics) is checked afterwards on the text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+import ahocorasick
+
+from archive.extraction.actors.boundaries import stands_alone
+from archive.extraction.reading import Usage
+from archive.lexicons import actors, fold, words
+from archive.lexicons.entries import ActorEntry, Alias
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Spanned = TypeVar("Spanned", bound=_Span)
+
+_PLAIN = {ord(character): " " for character in "\n\r\t\v\f\u00a0\u202f\u2009-\u2010\u2011\u2012\u2013"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing an actor. `capital`: the first letter must be a capital; `exact`: all letters as written."""
+
+    key: str
+    usage: Usage
+    text: str
+    capital: bool
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Characters that are written like an actor, before anything around them is weighed. All forms fit the span."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, hyphens and line ends as spaces: same length, character for character."""
+    return fold(text).translate(_PLAIN)
+
+
+def matches(text: str, lookup: str, language: str) -> list[Match]:
+    """The longest names in `text`, left to right, never overlapping. `lookup` is `folded(text)`."""
+    return longest(list(_candidates(text, lookup, language)))
+
+
+def _candidates(text: str, lookup: str, language: str) -> Iterator[Match]:
+    for last, forms in automaton(language).iter(lookup):
+        end = last + 1
+        start = end - len(forms[0].text)
+        if stands_alone(text, start, end):
+            fitting = tuple(form for form in forms if _case_fits(form, text, start, end))
+            if fitting:
+                yield Match(start, end, fitting)
+
+
+def _case_fits(form: Form, text: str, start: int, end: int) -> bool:
+    if form.exact:
+        return text[start:end].translate(_PLAIN) == form.text.translate(_PLAIN)
+    return not form.capital or not text[start].islower()
+
+
+def longest(found: list[Spanned]) -> list[Spanned]:
+    """The longest of overlapping spans, in text order: "China" inside "China Daily" is not the country."""
+    kept: list[Spanned] = []
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+        elif match.end - match.start > kept[-1].end - kept[-1].start:
+            kept[-1] = match
+    return kept
+
+
+@lru_cache(maxsize=16)
+def automaton(language: str) -> ahocorasick.Automaton:
+    """The automaton for texts in that language; "" (unknown) knows the names of every language."""
+    return build(actors().values(), language, words("name_context")["not_actors"])
+
+
+def build(entries: Iterable[ActorEntry], language: str, nobody: Mapping[str, list[str]]) -> ahocorasick.Automaton:
+    """An automaton over those entries whose values are the tuples of forms that fold to one string.
+
+    `nobody` lists, by language, phrases that hold a name and are no actor ("South China Sea"): forms with the key "".
+    """
+    forms: dict[str, list[Form]] = {}
+    for text in (*nobody["any"], *nobody.get(language, ())):
+        forms[folded(text)] = [Form("", "name", text, text[:1].isupper(), False)]
+    for entry in entries:
+        for alias in _all_aliases(entry):
+            if _is_read_in(alias, language) and _is_name(entry, alias):
+                form = Form(entry.id, alias.usage, alias.text, alias.text[:1].isupper(), alias.exact)
+                forms.setdefault(folded(alias.text), []).append(form)
+    result = ahocorasick.Automaton()
+    for text, same in forms.items():
+        result.add_word(text, tuple(dict.fromkeys(same)))
+    result.make_automaton()
+    return result
+
+
+def _all_aliases(entry: ActorEntry) -> Iterator[Alias]:
+    for language, name in entry.names.items():
+        yield Alias(name, language, "name")
+    yield from entry.aliases
+
+
+def _is_read_in(alias: Alias, language: str) -> bool:
+    """A French text may print an English name, never a Spanish one; an English demonym in it is a French word."""
+    if alias.language in ("", language) or not language:
+        return True
+    return alias.language == "en" and alias.usage in ("name", "acronym", "capital")
+
+
+def _is_name(entry: ActorEntry, alias: Alias) -> bool:
+    """One word of Latin or Cyrillic letters is only a surname: see `people`. Chinese names are written as one word."""
+    return entry.type != "person" or " " in alias.text or "-" in alias.text or ord(alias.text[0]) > 0x2E80
