@@ -13,5 +13,7 @@ the same three places; where it has no titles, names are found and people are no
 from __future__ import annotations
 
 from archive.extraction.actors.naming import Naming, find_mentions, name_actors
+from archive.extraction.actors.roles import actors_of
+from archive.extraction.actors.settling import settled_on
 
-__all__ = ["Naming", "find_mentions", "name_actors"]
+__all__ = ["Naming", "actors_of", "find_mentions", "name_actors", "settled_on"]

@@ -40,7 +40,7 @@ def in_context(text: str, lookup: str, language: str, mentions: Sequence[Mention
     """The mentions that are actors where they stand, with the usage they have there."""
     kept = []
     for mention in mentions:
-        if actors()[mention.key].type not in ("country", "territory"):
+        if not mention.key.startswith(("country:", "territory:")):
             kept.append(mention)
             continue
         around = _around(text, lookup, mention)

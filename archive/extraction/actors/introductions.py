@@ -14,7 +14,6 @@ from archive.extraction.actors.index import folded
 from archive.extraction.actors.titles import Title, TitleMatch, Vocabulary, titles_in, vocabulary
 from archive.extraction.actors.tokens import Token, Tokens
 from archive.extraction.reading import Mention
-from archive.lexicons import actors
 
 _LONGEST_PHRASE = 24
 _LONGEST_NAME = 6
@@ -153,7 +152,7 @@ def _rightwards(scene: Scene, last: int) -> _After:
     while number < len(scene.tokens) and number - last < _LONGEST_PHRASE and _near(scene, number - 1):
         word = scene.fold(number)
         comma = "," in scene.tokens.gap(number - 1)
-        if number in scene.named and scene.named[number].key.startswith("person:"):
+        if number in scene.named and is_person(scene.named[number].key):
             mention = scene.named[number]
             return _After(end, office, country, (mention.start, mention.end))
         if number in scene.named:
@@ -205,7 +204,7 @@ def _name_before(scene: Scene, first: int) -> tuple[int, int] | None:
         last -= 1
     if last < 0 or scene.tokens.gap(last).strip() != ",":
         return None
-    if last in scene.named and scene.named[last].key.startswith("person:"):
+    if last in scene.named and is_person(scene.named[last].key):
         return scene.named[last].start, scene.named[last].end
     start = last
     while start > 0 and last - start < _LONGEST_NAME and _beside(scene, start - 1) and _belongs(scene, start - 1):
@@ -262,8 +261,13 @@ def _near(scene: Scene, number: int) -> bool:
     )
 
 
+def is_person(key: str) -> bool:
+    """Whether the key is that of a person, known or proposed."""
+    return key.startswith(("person:", "proposed:person:"))
+
+
 def _is_polity(mention: Mention) -> bool:
-    return actors()[mention.key].type in ("country", "territory", "organisation", "grouping") if mention.key else False
+    return mention.key.startswith(("country:", "territory:", "organisation:", "grouping:"))
 
 
 def _office(scene: Scene, match: TitleMatch, after: _After) -> str:

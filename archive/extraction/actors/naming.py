@@ -9,8 +9,8 @@ from archive.documents.document import Document
 from archive.extraction.actors.bodies import Body, bodies
 from archive.extraction.actors.context import in_context
 from archive.extraction.actors.index import Match, folded, matches
-from archive.extraction.actors.introductions import introductions
-from archive.extraction.actors.people import Person, cast
+from archive.extraction.actors.introductions import introductions, is_person
+from archive.extraction.actors.people import PROPOSED, Person, cast, slug
 from archive.extraction.reading import Mention
 from archive.lexicons import actors, ambiguous
 
@@ -38,16 +38,12 @@ def name_actors(document: Document) -> Naming:
     found, doubts = _settled(matches(text, lookup, language), text)
     named = in_context(text, lookup, language, found)
     phrases = introductions(text, lookup, language, named)
-    full_names = [mention for mention in named if _type(mention) == "person"]
-    others = [mention for mention in named if _type(mention) != "person"]
+    full_names = [mention for mention in named if is_person(mention.key)]
+    others = [mention for mention in named if not is_person(mention.key)]
     people = cast(text, language, phrases, full_names, others)
     formed = bodies(text, language, others)
     everyone = [*others, *people.mentions, *(mention for body in formed for mention in body.mentions)]
     return Naming(_ordered(document, everyone), people.people, formed, doubts)
-
-
-def _type(mention: Mention) -> str:
-    return actors()[mention.key].type
 
 
 def _settled(found: Sequence[Match], text: str) -> tuple[list[Mention], dict[str, str]]:
@@ -59,6 +55,9 @@ def _settled(found: Sequence[Match], text: str) -> tuple[list[Mention], dict[str
     for match, candidates in zip(found, keys, strict=True):
         if not candidates:
             continue
+        if len(candidates) > 1 and all(map(is_person, candidates)):
+            mentions.append(_namesakes(match, text))
+            continue
         key = _likeliest(text[match.start : match.end], candidates, certain)
         if len(candidates) > 1 and key not in certain:
             others = ", ".join(actors()[other].name for other in candidates if other != key)
@@ -66,6 +65,12 @@ def _settled(found: Sequence[Match], text: str) -> tuple[list[Mention], dict[str
         usage = next(form.usage for form in match.forms if form.key == key)
         mentions.append(Mention(key, match.start, match.end, text[match.start : match.end], usage))
     return mentions, doubts
+
+
+def _namesakes(match: Match, text: str) -> Mention:
+    """Two people of one name: neither is taken, what stands beside the name may settle it (see `people`)."""
+    name = text[match.start : match.end]
+    return Mention(PROPOSED + slug(name), match.start, match.end, name, "name")
 
 
 def _likeliest(name: str, candidates: Sequence[str], certain: set[str]) -> str:

@@ -33,6 +33,8 @@ class Person:
     office: str
     rank: str
     why: str
+    candidates: tuple[str, ...] = ()
+    """Who else in the lexicon may be meant, when the text does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,16 @@ def cast(
     a surname inside one of those is no person.
     """
     people: dict[str, Person] = {}
-    mentions = list(full_names)
-    for mention in full_names:
-        people.setdefault(mention.key, _known(mention.key, "named in full"))
+    mentions = []
     for phrase in sorted((phrase for phrase in phrases if phrase.named), key=lambda phrase: -_words(text, phrase)):
         person = _introduced(text, phrase, full_names, people)
         people[person.key] = _merged(people.get(person.key), person)
         mentions.append(_mention(text, person.key, phrase))
-    mentions = list(dict.fromkeys(mentions))
+    introduced = {(mention.start, mention.end) for mention in mentions}
+    for mention in full_names:
+        if (mention.start, mention.end) not in introduced:
+            people.setdefault(mention.key, _named_in_full(mention))
+            mentions.append(mention)
     mentions += _surnames(text, language, people, [*mentions, *taken])
     mentions += _by_office(text, phrases, people)
     return Cast(tuple(people.values()), tuple(mentions))
@@ -74,8 +78,19 @@ def _mention(text: str, key: str, phrase: Introduction) -> Mention:
     return Mention(key, phrase.name_start, phrase.name_end, text[phrase.name_start : phrase.name_end], "name")
 
 
-def _known(key: str, why: str) -> Person:
-    return Person(key, actors()[key].name, "", "", "", why)
+def _named_in_full(mention: Mention) -> Person:
+    """A full name without a title beside it. When two people of the lexicon bear it, neither is taken."""
+    if mention.key in actors():
+        return Person(mention.key, actors()[mention.key].name, "", "", "", "named in full")
+    bearers = tuple(entry.id for entry in _lexicon_people(name_parts(mention.text)))
+    return Person(mention.key, mention.text, "", "", "", _either("named in full", bearers), bearers)
+
+
+def _either(why: str, candidates: Sequence[str]) -> str:
+    """The reason with its doubt: two candidates are ambiguous, never the first."""
+    if not candidates:
+        return why
+    return f"{why}; may be {' or '.join(actors()[key].name for key in candidates)}, which the text does not settle"
 
 
 def _merged(before: Person | None, now: Person) -> Person:
@@ -94,10 +109,9 @@ def _introduced(text: str, phrase: Introduction, full_names: Sequence[Mention], 
     candidates = _candidates(name, phrase, full_names, people)
     if len(candidates) == 1:
         return _titled(candidates[0], people.get(candidates[0]), name, phrase)
-    why = f'introduced as "{phrase.office} {name}"'
-    if candidates:
-        why += "; may be " + " or ".join(actors()[key].name for key in candidates) + ", which the text does not settle"
-    return Person(PROPOSED + slug(name), name, phrase.country, phrase.office, _rank(phrase), why)
+    why = _either(f'introduced as "{phrase.office} {name}"', candidates)
+    key = PROPOSED + slug(name)
+    return Person(key, name, phrase.country, phrase.office, _rank(phrase), why, tuple(candidates))
 
 
 def _titled(key: str, before: Person | None, name: str, phrase: Introduction) -> Person:
@@ -114,13 +128,32 @@ def _candidates(
 ) -> list[str]:
     """Keys this name may stand for: the full name printed here, then the people of the text, then the lexicon."""
     for mention in full_names:
-        if mention.start <= phrase.name_start and phrase.name_end <= mention.end:
+        if (
+            mention.start <= phrase.name_start
+            and phrase.name_end <= mention.end
+            and _is_of(mention.key, phrase.country)
+        ):
             return [mention.key]
     parts = name_parts(name)
-    here = [key for key, person in people.items() if _same_name(parts, name_parts(person.name))]
+    here = [
+        key for key, person in people.items() if _same_name(parts, name_parts(person.name)) and _agrees(person, phrase)
+    ]
     if here:
         return here
     return [entry.id for entry in _lexicon_people(parts) if _may_be(entry, phrase)]
+
+
+def _agrees(person: Person, phrase: Introduction) -> bool:
+    return not phrase.country or not person.country or phrase.country == person.country
+
+
+def _is_of(key: str, country: str) -> bool:
+    """Whether that person may be spoken of as this state's: a namesake of another state is somebody else."""
+    entry = actors().get(key)
+    if entry is None:
+        return False
+    own = {entry.country, *(office.of for office in entry.offices)}
+    return not country.startswith("country:") or country in own
 
 
 def _same_name(shorter: Sequence[str], longer: Sequence[str]) -> bool:

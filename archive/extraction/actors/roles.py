@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from archive.documents.document import Document, Named
 from archive.extraction.actors.naming import Naming
 from archive.extraction.actors.people import Person
-from archive.extraction.reading import ActorReading, ActorType, CommitmentReading, DateReading, Mention, Role
+from archive.extraction.reading import ActorReading, ActorType, CommitmentReading, Mention, Role
 from archive.lexicons import actors, officeholders
 from archive.lexicons.entries import Office
 
@@ -30,7 +30,7 @@ class Part:
 
 
 def actors_of(
-    document: Document, naming: Naming, event: DateReading | None, commitments: Sequence[CommitmentReading]
+    document: Document, naming: Naming, day: dt.date | None, commitments: Sequence[CommitmentReading]
 ) -> tuple[ActorReading, ...]:
     """Everyone who is named, in the order of the first mention, then those who are meant without being named.
 
@@ -38,7 +38,6 @@ def actors_of(
     """
     mentions = _by_actor(document, naming.mentions, commitments)
     people = {person.key: person for person in naming.people}
-    day = event.earliest if event else None
     parts = _parts(document, mentions, commitments)
     return tuple(
         _reading(key, mentions[key], parts[key], people.get(key), naming, day)
