@@ -41,6 +41,8 @@ class Form:
     text: str
     capital: bool
     exact: bool
+    compound: bool = False
+    """Only as the first part of a compound: "franco" in "franco-allemand". """
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ def _candidates(text: str, lookup: str, language: str) -> Iterator[Match]:
         end = last + 1
         start = end - len(forms[0].text)
         if stands_alone(text, start, end):
-            fitting = tuple(form for form in forms if _case_fits(form, text, start, end))
+            fitting = tuple(form for form in forms if _fits(form, text, start, end))
             if fitting:
                 yield Match(start, end, fitting)
 
 
-def _case_fits(form: Form, text: str, start: int, end: int) -> bool:
+def _fits(form: Form, text: str, start: int, end: int) -> bool:
+    if form.compound and text[end : end + 1] != "-":
+        return False
     if form.exact:
         return text[start:end].translate(_PLAIN) == form.text.translate(_PLAIN)
     return not form.capital or not text[start].islower()
@@ -106,13 +110,19 @@ def build(entries: Iterable[ActorEntry], language: str, nobody: Mapping[str, lis
     for entry in entries:
         for alias in _all_aliases(entry):
             if _is_read_in(alias, language) and _is_name(entry, alias):
-                form = Form(entry.id, alias.usage, alias.text, alias.text[:1].isupper(), alias.exact)
-                forms.setdefault(folded(alias.text), []).append(form)
+                form = _form(entry, alias)
+                forms.setdefault(folded(form.text), []).append(form)
     result = ahocorasick.Automaton()
     for text, same in forms.items():
         result.add_word(text, tuple(dict.fromkeys(same)))
     result.make_automaton()
     return result
+
+
+def _form(entry: ActorEntry, alias: Alias) -> Form:
+    """A lexicon form that ends in a hyphen is the first part of a compound; the hyphen itself is not its span."""
+    text = alias.text.removesuffix("-")
+    return Form(entry.id, alias.usage, text, text[:1].isupper(), alias.exact, compound=text != alias.text)
 
 
 def _all_aliases(entry: ActorEntry) -> Iterator[Alias]:

@@ -77,7 +77,7 @@ def _likeliest(name: str, candidates: Sequence[str], certain: set[str]) -> str:
     named_elsewhere = [key for key in candidates if key in certain]
     if named_elsewhere:
         return named_elsewhere[0]
-    return next((key for key in ambiguous().get(name, ()) if key in candidates), candidates[0])
+    return next((key for key in ambiguous().get(folded(name), ()) if key in candidates), candidates[0])
 
 
 def _ordered(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
