@@ -8,6 +8,7 @@
     anchoring.py    where a quotation stands in a new version of its text    pure
     differences.py  where a later reading disagrees with a person
     running.py      a whole run: files in, report out
+    rereading.py    archived articles read again from their originals
     report.py       what a run did, in numbers and sentences
 
 Does: writes an article with everything read from it, or nothing of it. Running it again changes nothing.

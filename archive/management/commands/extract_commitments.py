@@ -1,0 +1,46 @@
+"""`python manage.py extract_commitments`: archived articles read again with today's rules; people's decisions stay."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import QuerySet
+
+from archive.importing.rereading import reread
+from archive.models import Article
+from archive.originals import OriginalDamaged
+
+
+class Command(BaseCommand):
+    help = "Reads archived articles again from their originals and reports what changes. What people set stays."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "ids", nargs="*", metavar="ID", help="public ids of articles; all of them when none is named"
+        )
+        parser.add_argument("--language", help="only articles in this language (ISO 639-1)")
+        parser.add_argument("--dry-run", action="store_true", help="report what would change, write nothing")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        articles = self._chosen(options["ids"], options["language"])
+        changed = 0
+        try:
+            for change in reread(articles.iterator(chunk_size=100), dry_run=options["dry_run"]):
+                if not change.is_none:
+                    changed += 1
+                    self.stdout.write(str(change))
+        except OriginalDamaged as damage:
+            raise CommandError(str(damage)) from damage
+        note = "Dry run, nothing written: " if options["dry_run"] else ""
+        self.stdout.write(f"{note}{changed:,} of {articles.count():,} articles read otherwise than before.")
+
+    def _chosen(self, ids: list[str], language: str | None) -> QuerySet[Article]:
+        articles = Article.objects.prefetch_related("originals").order_by("pk")
+        unknown = set(ids) - set(articles.filter(public_id__in=ids).values_list("public_id", flat=True))
+        if unknown:
+            raise CommandError(f"No article has the id {', '.join(sorted(unknown))}: ids stand in the addresses.")
+        if ids:
+            articles = articles.filter(public_id__in=ids)
+        return articles.filter(language=language) if language else articles
