@@ -1,0 +1,214 @@
+"""Which passages of a page are not the article: each is kept as a span with its reason, nothing is deleted.
+
+STEPS is the whole procedure, in order; each step looks at the lines and at what earlier steps have cut, and yields
+further cuts. The wording stands in `data/words/clutter.toml`; what has a shape rather than a wording (a copyright
+year, a photo credit) is a pattern in `credits.py`. To add a kind of clutter: words in the data file, or one more step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from archive.documents import breadcrumbs, credits
+from archive.documents.calendar_words import date_line_words, phrases
+from archive.documents.clutter import clutter, labelled, reason_of
+from archive.documents.document import Cut, Quote
+from archive.documents.lines import Line, lines_of, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text on its way to being cleaned."""
+
+    text: str
+    lines: tuple[Line, ...]
+    cuts: tuple[Cut, ...] = ()
+
+    def is_cut(self, line: Line) -> bool:
+        """Whether an earlier step has cut the whole line."""
+        return any(cut.start <= line.start and line.end <= cut.end for cut in self.cuts)
+
+    def kept(self) -> tuple[Line, ...]:
+        """Lines that no step has cut as a whole."""
+        gone = {cut.start for cut in self.cuts}
+        return tuple(line for line in self.lines if line.start not in gone or not self.is_cut(line))
+
+
+Step = Callable[[Page], Iterator[Cut]]
+
+
+def clean(text: str, already: Iterable[Cut] = ()) -> tuple[tuple[Cut, ...], tuple[Quote, ...]]:
+    """Return the cuts in text order, never overlapping, and the captions among them."""
+    page = Page(text, lines_of(text), disjoint(already))
+    for step in STEPS:
+        page = replace(page, cuts=disjoint([*page.cuts, *step(page)]))
+    captions = (Quote(c.start, c.end, text[c.start : c.end]) for c in page.cuts if c.reason == credits.CAPTION)
+    return page.cuts, tuple(captions)
+
+
+def disjoint(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
+    """Sorted, overlaps resolved for the cut that starts first, the longer one of two that start together."""
+    kept: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
+        start = max(cut.start, kept[-1].end if kept else 0)
+        if start < cut.end:
+            kept.append(Cut(start, cut.end, cut.reason))
+    return tuple(kept)
+
+
+def cut_breadcrumb(page: Page) -> Iterator[Cut]:
+    """The path to the article above it, with the repeated headline when that is glued to the path."""
+    top = page.kept()[: breadcrumbs.DEPTH]
+    for number, line in enumerate(top):
+        if end := breadcrumbs.end_of(line, top[number + 1 :]):
+            yield Cut(line.start, end, "breadcrumb")
+
+
+def cut_furniture(page: Page) -> Iterator[Cut]:
+    """Lines whose wording alone says what they are."""
+    for number, line in enumerate(page.kept()):
+        reason = reason_of(line)
+        if reason and not (number == 0 and could_be_headline(line)):
+            yield Cut(line.start, line.end, reason)
+
+
+def could_be_headline(line: Line) -> bool:
+    """A first line such as "Video: leaders meet in Geneva" is the headline with a label, not a teaser."""
+    return len(labelled(line, clutter())[1]) > 30
+
+
+def cut_date_lines(page: Page) -> Iterator[Cut]:
+    """Lines that hold a date and nothing else: evidence for dating, no part of the body."""
+    for line in page.kept():
+        if is_date_line(line):
+            yield Cut(line.start, line.end, date_line_reason(line))
+
+
+LETTERS = re.compile(r"[^\W\d_]{1,40}")
+DIGITS = re.compile(r"\d")
+
+
+def is_date_line(line: Line) -> bool:
+    if len(line) > 110 or len(DIGITS.findall(line.text)) < 3:
+        return False
+    known = date_line_words()
+    found = LETTERS.findall(wording(line.text))
+    return all(word in known or all(c in known for c in word) for word in found) and bool(DATE_SHAPE.search(line.text))
+
+
+DATE_SHAPE = re.compile(
+    r"\d{1,2}\D{1,12}\d{4}|\d{4}\D{1,3}\d{1,2}\D{1,3}\d|\d{1,2}[./-]\d{1,2}[./-]\d|[^\W\d_]{3,12}\.? \d"
+)
+
+
+def date_line_reason(line: Line) -> str:
+    first = wording(LEADING.match(line.text).group()) if LEADING.match(line.text) else ""  # type: ignore[union-attr]
+    return "update line" if first in phrases("updated") else "date line"
+
+
+LEADING = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,3}")
+
+
+def cut_captions(page: Page) -> Iterator[Cut]:
+    for line in page.kept():
+        if credits.is_caption(line):
+            yield Cut(line.start, line.end, credits.CAPTION)
+
+
+def cut_copyright(page: Page) -> Iterator[Cut]:
+    """Copyright notes, with the short line of the owner's name that may stand below."""
+    for line in page.kept():
+        if credits.is_copyright(line):
+            yield Cut(line.start, line.end, "copyright")
+
+
+def cut_bylines(page: Page) -> Iterator[Cut]:
+    for line in page.kept():
+        if credits.is_byline(line):
+            yield Cut(line.start, line.end, "byline")
+
+
+def cut_sections(page: Page) -> Iterator[Cut]:
+    """What stands below "Related articles", "Author", "Leave a reply", until the article plainly resumes."""
+    known, open_reason = clutter(), ""
+    prose_seen = False
+    for line in page.lines:
+        reason = known.final.get(line.key) or known.heading.get(line.key, "")
+        if line.key in known.final and prose_seen:
+            yield Cut(line.start, page.lines[-1].end, known.final[line.key])
+            return
+        if reason:
+            yield Cut(line.start, line.end, reason)
+            open_reason = reason if prose_seen else ""
+        elif open_reason and not resumes(line, open_reason):
+            yield Cut(line.start, line.end, open_reason)
+        else:
+            open_reason = ""
+            prose_seen = prose_seen or is_prose(line)
+
+
+SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”’»)\]）」]{0,3}$")
+TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
+
+
+def is_prose(line: Line) -> bool:
+    """A paragraph of an article rather than a headline, a button or a teaser."""
+    long_enough = 180 if line.text.isascii() or line.text[0] < "\u2e80" else 60
+    return len(line) >= long_enough and bool(SENTENCE_END.search(line.text, len(line) - 5))
+
+
+def resumes(line: Line, reason: str) -> bool:
+    if reason == "author box" or TRUNCATED.search(line.text, max(0, len(line) - 8)):
+        return False
+    return is_prose(line) and not credits.is_blurb(line) and not credits.is_foreign_dateline(line)
+
+
+def cut_blurbs(page: Page) -> Iterator[Cut]:
+    """A paragraph at the end in which an outlet or an author introduces itself."""
+    for line in page.kept()[-8:]:
+        if line.start > len(page.text) * 0.5 and credits.is_blurb(line):
+            yield Cut(line.start, line.end, "publisher blurb")
+
+
+def cut_sign_offs(page: Page) -> Iterator[Cut]:
+    """Wire codes after the last paragraphs: "(end) slq.onm", "Enditem", "(ANI)", "###"."""
+    for line in page.kept()[-6:]:
+        if credits.is_bare_sign_off(line):
+            yield Cut(line.start, line.end, "wire code")
+        elif start := credits.sign_off(line):
+            yield Cut(start, line.end, "wire code")
+
+
+STEPS: tuple[Step, ...] = (
+    cut_breadcrumb,
+    cut_furniture,
+    cut_date_lines,
+    cut_captions,
+    cut_copyright,
+    cut_bylines,
+    cut_sections,
+    cut_blurbs,
+    cut_sign_offs,
+)
+
+
+def body_of(text: str, cuts: Iterable[Cut]) -> str:
+    """`text` without the cuts, runs of blank lines closed up to one."""
+    kept: list[str] = []
+    position = 0
+    for cut in cuts:
+        kept.append(text[position : cut.start])
+        position = cut.end
+    kept.append(text[position:])
+    lines = (line.rstrip(" \t") for line in "".join(kept).splitlines())
+    return close_up(lines)
+
+
+def close_up(lines: Iterable[str]) -> str:
+    found: list[str] = []
+    for line in lines:
+        if line or (found and found[-1]):
+            found.append(line)
+    return "\n".join(found).strip()

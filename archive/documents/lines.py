@@ -1,0 +1,49 @@
+"""The lines of a text, with offsets: what cleaning, headline and dateline all look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archive.lexicons import fold
+
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+KEY_LENGTH = 160
+"""Longest line whose wording is compared with clutter phrases; of longer ones only the two ends are looked at."""
+NUMBER = re.compile(r"\d[\d.,]{0,12}")
+EDGES = re.compile(r"^[\W_]{1,24}|[\W_]{1,24}$")
+SPACES = re.compile(r"\s{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something, without the white space around it. `gap` counts the line ends before it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Non-blank lines in order; `text[line.start:line.end] == line.text`."""
+    found: list[Line] = []
+    last_end = 0
+    for match in LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped[0])
+            gap = len(LINE_END.findall(text, last_end, match.start()))
+            found.append(Line(start, start + len(stripped), stripped, wording(stripped[:KEY_LENGTH]), gap))
+            last_end = match.end()
+    return tuple(found)
+
+
+def wording(phrase: str) -> str:
+    """The phrase for comparing: no case, no accents, numbers as "0", no bullets or marks around it."""
+    return SPACES.sub(" ", EDGES.sub("", NUMBER.sub("0", fold(phrase)))).strip()
