@@ -16,7 +16,8 @@ def forms(key: str) -> set[str]:
 
 def test_there_are_more_than_three_hundred_outlets_half_of_them_agencies() -> None:
     kinds = Counter(outlet.media_kind for outlet in OUTLETS.values())
-    assert len(OUTLETS) >= 300 and kinds["agency"] >= 140
+    assert len(OUTLETS) >= 300
+    assert kinds["agency"] >= 140
 
 
 def test_every_outlet_is_of_a_known_kind_and_says_where_it_was_seen() -> None:
@@ -79,4 +80,5 @@ def test_an_outlet_is_found_as_datelines_and_credits_print_it(key: str, printed:
 @pytest.mark.parametrize("title", ["Dawn", "Le Monde", "Le Temps", "Libération", "The Economist", "APP", "SPA", "MAP"])
 def test_a_title_that_is_also_a_common_word_counts_only_letter_for_letter(title: str) -> None:
     found = [alias.exact for outlet in OUTLETS.values() for alias in outlet.aliases if alias.text == title]
-    assert found and all(found)
+    assert found
+    assert all(found)
