@@ -31,8 +31,8 @@ def names() -> Mapping[str, tuple[ActorEntry, str]]:
     for entry in media():
         for alias in entry.aliases:
             found.setdefault(fold(alias.text), (entry, alias.text if alias.exact else ""))
-        for form in (entry.name, *entry.names.values(), *entry.domains):
-            found[fold(form)] = (entry, "")
+        found |= {fold(name): (entry, name if entry.exact else "") for name in entry.names.values()}
+        found |= dict.fromkeys(entry.domains, (entry, ""))
     return found
 
 

@@ -44,6 +44,7 @@ instrument, media). Every field but names.en may be left out:
     kind = "agency"                                   # newspaper, broadcaster, web, photo agency, ministry
     country = "KWT"
     domains = ["kuna.net.kw"]
+    exact = true                                      # where the name is a common word as well: "Le Monde", "Dawn"
 
 A record of `data/facts/`; the key is any unique slug, `kind` one of records.FACT_KINDS, the source is compulsory:
 

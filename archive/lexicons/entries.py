@@ -77,6 +77,8 @@ class ActorEntry:
     domains: tuple[str, ...] = ()
     parent: str = ""
     """For an organ of an organisation (UN General Assembly): the key of the whole."""
+    exact: bool = False
+    """The name is a common word as well ("Le Monde", "Dawn"): letters must match case for case."""
 
 
 @dataclass(frozen=True, slots=True)

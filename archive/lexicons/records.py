@@ -15,7 +15,7 @@ from archive.lexicons.inflection import Endings
 ACTOR_TYPES = get_args(EntryType)
 ACTOR_FIELDS = frozenset(fields.ALIAS_FIELDS) | {
     *("names", "iso2", "iso3", "country", "offices", "members", "since", "until"),
-    *("wikidata", "source", "kind", "domains", "parent", "without"),
+    *("wikidata", "source", "kind", "domains", "parent", "without", "exact"),
 }
 FACT_KINDS = ("summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event", "crisis")
 FACT_FIELDS = frozenset(["kind", "names", "earliest", "latest", "day", "base", "source", "place", "parties"])
@@ -49,6 +49,7 @@ def actor_entry(key: str, record: Mapping[str, Any], endings: Endings) -> ActorE
         media_kind=record.get("kind", ""),
         domains=tuple(record.get("domains", ())),
         parent=record.get("parent", ""),
+        exact=record.get("exact", False),
     )
 
 

@@ -127,7 +127,7 @@ def _form(entry: ActorEntry, alias: Alias) -> Form:
 
 def _all_aliases(entry: ActorEntry) -> Iterator[Alias]:
     for language, name in entry.names.items():
-        yield Alias(name, language, "name")
+        yield Alias(name, language, "name", entry.exact)
     yield from entry.aliases
 
 
