@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.queue_view import review_queue
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Commitment, CommitmentActor
 
@@ -50,6 +52,16 @@ class CommitmentAdmin(ReviewedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         found: QuerySet[Commitment] = super().get_queryset(request)
         return found.defer("article__evidence", "article__rivals")
+
+    def get_urls(self) -> list[URLPattern]:
+        queue = self.admin_site.admin_view(review_queue)
+        return [path("review/", queue, name="archive_commitment_review"), *super().get_urls()]
+
+    def response_post_save_change(self, request: HttpRequest, obj: Commitment) -> HttpResponse:
+        """Who came from the review queue goes on there."""
+        if "_review" in request.GET:
+            return HttpResponseRedirect(reverse("admin:archive_commitment_review"))
+        return super().response_post_save_change(request, obj)
 
     @admin.display(description=_("quote"), ordering="quote")
     def quote_in_short(self, commitment: Commitment) -> str:
