@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytest_django import Settings
 
 pytest_plugins = ["tests.browsing"]
+
+
+@pytest.fixture(autouse=True)
+def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    """No test may leave originals in the archive that a developer looks at in the other window."""
+    settings.DATA_DIR = tmp_path / "data"
 
 
 @pytest.fixture(autouse=True)
