@@ -1,9 +1,9 @@
 """Aide-Mémoire: the archive of what states promised.
 
-The flow, one line a stage; imports run one way, downwards in this list never upwards:
+The flow, one line a stage; a stage imports only those above it:
 
-    documents/    file -> Document     decode, clean, language, source          pure Python
     lexicons/     the words we know: data files behind a validating loader      pure Python
+    documents/    file -> Document     decode, clean, language, source          pure Python
     extraction/   Document -> Reading  actors, dates, commitments with offsets  pure Python
     models/       the rows, and the words in which the domain asks for them
     search/       typed words -> ranked rows, on SQLite and on PostgreSQL
