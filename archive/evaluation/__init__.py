@@ -1,0 +1,18 @@
+"""How well the machine reads: its readings against texts that a person coded.
+
+    gold       a gold file -> frozen records, refused with a sentence where it cannot be used
+    scores     counts of hits, misses and false alarms -> precision, recall, F1
+    matching   which proposal answers which coded message: the rule is stated there
+    fields     one comparison a field; FIELDS is the list
+    reporting  the result as JSON and as plain sentences
+
+Never: changes a reading, weighs a field, or hides what was missed. Pure, but for the command that opens the files.
+To add a field: a function from (GoldArticle, Reading) to Comparison in `fields`, and its line in FIELDS.
+"""
+
+from __future__ import annotations
+
+from archive.evaluation.fields import FIELDS, evaluate
+from archive.evaluation.gold import Gold, GoldError, load_gold
+
+__all__ = ["FIELDS", "Gold", "GoldError", "evaluate", "load_gold"]
