@@ -60,8 +60,20 @@ def folded(text: str) -> str:
 
 
 def matches(text: str, lookup: str, language: str) -> list[Match]:
-    """The longest names in `text`, left to right, never overlapping. `lookup` is `folded(text)`."""
-    return longest(list(_candidates(text, lookup, language)))
+    """The longest names in `text`, left to right. `lookup` is `folded(text)`.
+
+    They overlap in one case only: an instrument's name may name its body ("General Assembly resolution 2758").
+    """
+    candidates = list(_candidates(text, lookup, language))
+    found = longest(candidates)
+    instruments = [match for match in found if _is_a(match, "instrument:")]
+    nested = [m for i in instruments for m in candidates if i.start <= m.start and m.end <= i.end]
+    bodies = longest([match for match in nested if _is_a(match, "organisation:")])
+    return sorted([*found, *bodies], key=lambda match: (match.start, -match.end))
+
+
+def _is_a(match: Match, kind: str) -> bool:
+    return match.forms[0].key.startswith(kind)
 
 
 def _candidates(text: str, lookup: str, language: str) -> Iterator[Match]:

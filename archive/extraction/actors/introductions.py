@@ -55,13 +55,12 @@ class Scene:
         return folded(self.tokens[number].text)
 
 
-def introductions(text: str, lookup: str, language: str, mentions: Sequence[Mention]) -> list[Introduction]:
+def introductions(tokens: Tokens, lookup: str, language: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Every title phrase of the text, in text order. `mentions` are the actors found by name."""
-    found = titles_in(text, lookup, language)
+    found = titles_in(tokens.text, lookup, language)
     if not found:
         return []
-    tokens = Tokens(text)
-    scene = Scene(text, tokens, _by_word(tokens, mentions), _by_word(tokens, found), vocabulary(language))
+    scene = Scene(tokens.text, tokens, _by_word(tokens, mentions), _by_word(tokens, found), vocabulary(language))
     return [phrase for match in found if (phrase := _introduction(scene, match)) is not None]
 
 

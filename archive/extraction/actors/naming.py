@@ -11,6 +11,7 @@ from archive.extraction.actors.context import in_context
 from archive.extraction.actors.index import Match, folded, matches
 from archive.extraction.actors.introductions import introductions, is_person
 from archive.extraction.actors.people import PROPOSED, Person, cast, slug
+from archive.extraction.actors.tokens import Tokens
 from archive.extraction.reading import Mention
 from archive.lexicons import actors, ambiguous
 
@@ -37,13 +38,27 @@ def name_actors(document: Document) -> Naming:
     lookup = folded(text)
     found, doubts = _settled(matches(text, lookup, language), text)
     named = in_context(text, lookup, language, found)
-    phrases = introductions(text, lookup, language, named)
+    tokens = Tokens(text)
+    phrases = introductions(tokens, lookup, language, named)
     full_names = [mention for mention in named if is_person(mention.key)]
     others = [mention for mention in named if not is_person(mention.key)]
-    people = cast(text, language, phrases, full_names, others)
+    people = cast(tokens, language, phrases, full_names, others)
     formed = bodies(text, language, others)
     everyone = [*others, *people.mentions, *(mention for body in formed for mention in body.mentions)]
+    everyone += _credits(document)
     return Naming(_ordered(document, everyone), people.people, formed, doubts)
+
+
+def _credits(document: Document) -> list[Mention]:
+    """Outlets in the captions that were cut: "/CMG", "Photo: VCG". Nobody else in a caption is in the article."""
+    found = []
+    for caption in document.captions:
+        for match in matches(caption.text, folded(caption.text), document.language):
+            key, span = match.forms[0].key, slice(match.start, match.end)
+            if key.startswith("media:"):
+                first, last = caption.start + match.start, caption.start + match.end
+                found.append(Mention(key, first, last, caption.text[span], match.forms[0].usage))
+    return found
 
 
 def _settled(found: Sequence[Match], text: str) -> tuple[list[Mention], dict[str, str]]:

@@ -46,14 +46,18 @@ class Cast:
 
 
 def cast(
-    text: str, language: str, phrases: Sequence[Introduction], full_names: Sequence[Mention], taken: Sequence[Mention]
+    tokens: Tokens,
+    language: str,
+    phrases: Sequence[Introduction],
+    full_names: Sequence[Mention],
+    taken: Sequence[Mention],
 ) -> Cast:
-    """The people of `text`.
+    """The people of a text.
 
     `phrases` are its title phrases, `full_names` the lexicon's full names found in it, `taken` all mentions of others:
     a surname inside one of those is no person.
     """
-    people: dict[str, Person] = {}
+    text, people = tokens.text, dict[str, Person]()
     mentions = []
     for phrase in sorted((phrase for phrase in phrases if phrase.named), key=lambda phrase: -_words(text, phrase)):
         person = _introduced(text, phrase, full_names, people)
@@ -64,7 +68,7 @@ def cast(
         if (mention.start, mention.end) not in introduced:
             people.setdefault(mention.key, _named_in_full(mention))
             mentions.append(mention)
-    mentions += _surnames(text, language, people, [*mentions, *taken])
+    mentions += _surnames(tokens, language, people, [*mentions, *taken])
     mentions += _by_office(text, phrases, people)
     return Cast(tuple(people.values()), tuple(mentions))
 
@@ -207,13 +211,12 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in folded(name)).split())
 
 
-def _surnames(text: str, language: str, people: Mapping[str, Person], taken: Iterable[Mention]) -> list[Mention]:
+def _surnames(tokens: Tokens, language: str, people: Mapping[str, Person], taken: Iterable[Mention]) -> list[Mention]:
     """The people named in full, found again by the part of the name that is used alone."""
     short = _short_forms(people.values(), language)
     if not short:
         return []
     covered = sorted((mention.start, mention.end) for mention in taken)
-    tokens = Tokens(text)
     found = []
     for number, token in enumerate(tokens.words):
         keys = short.get(folded(token.text), set()) if token.capitalised else set()

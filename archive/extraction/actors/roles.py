@@ -49,13 +49,13 @@ def actors_of(
 def _by_actor(
     document: Document, named: Sequence[Mention], commitments: Sequence[CommitmentReading]
 ) -> dict[str, tuple[Mention, ...]]:
-    """Mentions by key. Sources that stand outside the readable text, and members of groupings, are added."""
+    """Mentions by key. Sources outside the readable text are added, and members of a grouping that promises."""
     found: dict[str, list[Mention]] = {}
     for mention in (*named, *_sources(document)):
         same = found.setdefault(mention.key, [])
         if mention not in same:
             same.append(mention)
-    for key in _promising(commitments):
+    for key in dict.fromkeys(key for message in commitments for key in message.parties):
         found.setdefault(key, _meant_by(key, named))
     ordered = {key: tuple(sorted(same, key=lambda m: (m.start, m.end))) for key, same in found.items()}
     return dict(sorted(ordered.items(), key=lambda item: (_first(item[1], len(document.text)), item[0])))
@@ -73,11 +73,6 @@ def _sources(document: Document) -> list[Mention]:
         for name in named
         if name is not None and name.key and name.quote is not None
     ]
-
-
-def _promising(commitments: Sequence[CommitmentReading]) -> list[str]:
-    keys = (key for message in commitments for key in (*message.parties, *message.counterparts))
-    return list(dict.fromkeys(keys))
 
 
 def _meant_by(key: str, named: Sequence[Mention]) -> list[Mention]:
