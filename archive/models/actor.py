@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +17,43 @@ from simple_history.models import HistoricalRecords
 from archive.models.review import Reviewed
 
 
+def _tally(rows: models.QuerySet[Any], by: str) -> Coalesce:
+    """How many of the rows there are, counted in a subquery: joins of several relations would multiply each other."""
+    counted = rows.order_by().values(by).annotate(tally=Count("pk")).values("tally")
+    return Coalesce(Subquery(counted, output_field=models.IntegerField()), 0)
+
+
 class ActorQuerySet(models.QuerySet["Actor"]):
     def countries(self) -> ActorQuerySet:
         return self.filter(type=Actor.Type.COUNTRY)
+
+    def coded(self, codes: Iterable[str]) -> ActorQuerySet:
+        """The countries of these ISO 3166-1 alpha-2 codes."""
+        return self.countries().filter(iso2__in=list(codes))
+
+    def of_types(self, types: Iterable[str]) -> ActorQuerySet:
+        return self.filter(type__in=list(types))
+
+    def in_review(self, states: Iterable[str]) -> ActorQuerySet:
+        return self.filter(review_state__in=list(states))
+
+    def called(self, text: str) -> ActorQuerySet:
+        """Those whose name, or one of whose other forms, holds the words."""
+        other = ActorAlias.objects.filter(actor=OuterRef("pk"), text__icontains=text)
+        return self.filter(Q(name__icontains=text) | Exists(other))
+
+    def with_tallies(self) -> ActorQuerySet:
+        """Each with `articles`, `promised` and `received`: visible articles that name it, its strict promises."""
+        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+        from archive.models.mention import Appearance
+
+        strict = CommitmentActor.objects.filter(actor=OuterRef("pk"), commitment__strict=True)
+        shown = strict.filter(commitment__article__hidden=False).exclude(commitment__review_state="rejected")
+        return self.annotate(
+            articles=_tally(Appearance.objects.filter(actor=OuterRef("pk"), article__hidden=False), "actor"),
+            promised=_tally(shown.filter(role__in=PROMISING), "actor"),
+            received=_tally(shown.filter(role__in=RECEIVING), "actor"),
+        )
 
     def standing(self) -> ActorQuerySet:
         """Without those merged into another."""

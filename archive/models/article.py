@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
@@ -49,6 +49,36 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def undated(self) -> ArticleQuerySet:
         return self.filter(published_precision=Precision.UNKNOWN)
+
+    def in_languages(self, codes: Iterable[str]) -> ArticleQuerySet:
+        return self.filter(language__in=list(codes))
+
+    def published_by(self, slugs: Iterable[str]) -> ArticleQuerySet:
+        return self.filter(publisher__slug__in=list(slugs))
+
+    def dated_by(self, bases: Iterable[str]) -> ArticleQuerySet:
+        return self.filter(published_basis__in=list(bases))
+
+    def in_review(self, states: Iterable[str]) -> ArticleQuerySet:
+        return self.filter(review_state__in=list(states))
+
+    def naming(self, slugs: Iterable[str]) -> ArticleQuerySet:
+        """Those that name one of the actors at all, whatever its role."""
+        return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), actor__slug__in=list(slugs))))
+
+    def on_topics(self, codes: Iterable[str]) -> ArticleQuerySet:
+        """Those with a standing message on one of the topics."""
+        from archive.models.commitment import Commitment
+
+        said = Commitment.objects.not_rejected().on_topics(codes)
+        return self.filter(Exists(said.filter(article=OuterRef("pk"))))
+
+    def for_list(self) -> ArticleQuerySet:
+        """With what a line of a list says: publisher, the states concerned, how many messages and promises."""
+        involved = Appearance.objects.filter(role__in=INVOLVED, actor__type="country").select_related("actor")
+        return self.select_related("publisher").prefetch_related(
+            Prefetch("appearances", involved.order_by("role", "actor__name"), to_attr="concerned")
+        )
 
 
 class Article(Reviewed):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from archive.models.actor import Actor
 from archive.models.coded import kinds, modalities
 from archive.models.mention import INVOLVED
 from archive.models.review import Reviewed, ReviewState
@@ -18,11 +20,17 @@ PROMISING_KINDS = ("undertaking", "pledge", "aid_pledge")
 FIRM_MODALITIES = ("binding", "decided", "will", "ready")
 """The codebook's strict rule as the database computes it; a test holds both to the same answers."""
 
+PROMISING = ("party",)
+RECEIVING = ("counterpart", "beneficiary")
+
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def standing(self) -> CommitmentQuerySet:
         """Without what a curator rejected and what stands in hidden articles."""
-        return self.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+        return self.not_rejected().filter(article__hidden=False)
+
+    def not_rejected(self) -> CommitmentQuerySet:
+        return self.exclude(review_state=ReviewState.REJECTED)
 
     def strict(self) -> CommitmentQuerySet:
         return self.filter(strict=True)
@@ -30,21 +38,83 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def newest_first(self) -> CommitmentQuerySet:
         return self.order_by("-article__published_order", "-article_id", "start", "pk")
 
-    def made_by(self, actor: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actor, ("party",)))
+    def oldest_first(self) -> CommitmentQuerySet:
+        return self.order_by(F("article__published_earliest").asc(nulls_last=True), "article_id", "start", "pk")
 
-    def made_to(self, actor: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actor, ("counterpart", "beneficiary")))
+    def soonest_due_first(self) -> CommitmentQuerySet:
+        return self.order_by(F("deadline").asc(nulls_last=True), "-article__published_order", "pk")
 
-    def concerning(self, actor: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actor, INVOLVED))
+    def made_by(self, *actors: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actors, PROMISING))
+
+    def made_to(self, *actors: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actors, RECEIVING))
+
+    def concerning(self, *actors: int) -> CommitmentQuerySet:
+        return self.filter(self._with(actors, INVOLVED))
+
+    def by_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        """Made by one of the states (ISO 3166-1 alpha-2)."""
+        return self.filter(self._of_countries(codes, PROMISING))
+
+    def to_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(self._of_countries(codes, RECEIVING))
+
+    def concerning_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(self._of_countries(codes, INVOLVED))
+
+    def between(self, one: int, other: int) -> CommitmentQuerySet:
+        """Made by one of the two to the other, or by both to each other."""
+        return self.filter(
+            self._with((one,), PROMISING) & self._with((other,), RECEIVING)
+            | self._with((other,), PROMISING) & self._with((one,), RECEIVING)
+        )
+
+    def of_kinds(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(kind__in=list(codes))
+
+    def of_modalities(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(modality__in=list(codes))
+
+    def on_topics(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        tagged = Commitment.topics.through.objects.filter(commitment=OuterRef("pk"), topic__code__in=list(codes))
+        return self.filter(Exists(tagged))
+
+    def in_review(self, states: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(review_state__in=list(states))
+
+    def published_between(self, first: dt.date | None, last: dt.date | None) -> CommitmentQuerySet:
+        """Those whose article's publication interval overlaps [first, last]; an open end is None."""
+        after = Q(article__published_latest__gte=first) if first else Q()
+        before = Q(article__published_earliest__lte=last) if last else Q()
+        return self.filter(after & before)
+
+    def with_deadline(self) -> CommitmentQuerySet:
+        return self.exclude(deadline=None)
+
+    def due_before(self, day: dt.date) -> CommitmentQuerySet:
+        return self.filter(deadline__lt=day)
+
+    def due_from(self, day: dt.date) -> CommitmentQuerySet:
+        return self.filter(deadline__gte=day)
+
+    def for_list(self) -> CommitmentQuerySet:
+        """With what a line of a list says: the article and its publisher, who and to whom, topics."""
+        parts = CommitmentActor.objects.select_related("actor").order_by("role", "position")
+        return self.select_related("article__publisher", "speaker").prefetch_related(Prefetch("parts", parts), "topics")
 
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")
 
     @staticmethod
-    def _with(actor: int, roles: tuple[str, ...]) -> Exists:
-        return Exists(CommitmentActor.objects.filter(commitment=OuterRef("pk"), actor=actor, role__in=roles))
+    def _with(actors: Iterable[int], roles: tuple[str, ...]) -> Exists:
+        parts = CommitmentActor.objects.filter(commitment=OuterRef("pk"), role__in=roles)
+        return Exists(parts.filter(actor__in=list(actors)))
+
+    @staticmethod
+    def _of_countries(codes: Iterable[str], roles: tuple[str, ...]) -> Exists:
+        parts = CommitmentActor.objects.filter(commitment=OuterRef("pk"), role__in=roles)
+        return Exists(parts.filter(actor__type="country", actor__iso2__in=list(codes)))
 
 
 class Commitment(Reviewed):
@@ -155,6 +225,18 @@ class Commitment(Reviewed):
 
     def get_absolute_url(self) -> str:
         return reverse("commitment", args=[self.public_id])
+
+    def in_role(self, *roles: str) -> list[Actor]:
+        """The actors of these roles in their order; in memory when `for_list` fetched them."""
+        return [part.actor for part in self.parts.all() if part.role in roles]
+
+    @property
+    def promisers(self) -> list[Actor]:
+        return self.in_role(*PROMISING)
+
+    @property
+    def receivers(self) -> list[Actor]:
+        return self.in_role(*RECEIVING)
 
 
 class CommitmentActor(models.Model):
