@@ -62,6 +62,7 @@ def article(title: str = "Ruritania promises a consulate", text: str = TEXT, **f
     digest = hashlib.sha256(data).hexdigest()
     made = Article.objects.create(
         public_id=public_id(digest),
+        sha256=digest,
         title=title,
         text=text,
         text_digest=hashlib.sha256(text.encode()).hexdigest(),

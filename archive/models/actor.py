@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,12 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from archive.models.review import Reviewed
-
-
-def _tally(rows: models.QuerySet[Any], by: str) -> Coalesce:
-    """How many of the rows there are, counted in a subquery: joins of several relations would multiply each other."""
-    counted = rows.order_by().values(by).annotate(tally=Count("pk")).values("tally")
-    return Coalesce(Subquery(counted, output_field=models.IntegerField()), 0)
+from archive.models.tally import tally
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -50,10 +44,40 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         strict = CommitmentActor.objects.filter(actor=OuterRef("pk"), commitment__strict=True)
         shown = strict.filter(commitment__article__hidden=False).exclude(commitment__review_state="rejected")
         return self.annotate(
-            articles=_tally(Appearance.objects.filter(actor=OuterRef("pk"), article__hidden=False), "actor"),
-            promised=_tally(shown.filter(role__in=PROMISING), "actor"),
-            received=_tally(shown.filter(role__in=RECEIVING), "actor"),
+            articles=tally(Appearance.objects.filter(actor=OuterRef("pk"), article__hidden=False), "actor"),
+            promised=tally(shown.filter(role__in=PROMISING), "actor"),
+            received=tally(shown.filter(role__in=RECEIVING), "actor"),
         )
+
+    def met_by(self, actor: int) -> ActorQuerySet:
+        """The others of its strict promises, each with `given` to and `taken` from them; most first."""
+        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+
+        def towards(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Coalesce:
+            shown = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)
+            others = shown.exclude(commitment__review_state="rejected").filter(actor=OuterRef("pk"), role__in=theirs)
+            return tally(others.filter(commitment__parts__actor=actor, commitment__parts__role__in=ours), "actor")
+
+        met = self.exclude(pk=actor).annotate(given=towards(PROMISING, RECEIVING), taken=towards(RECEIVING, PROMISING))
+        return met.annotate(both=F("given") + F("taken")).filter(both__gt=0).order_by("-both", "name", "pk")
+
+    def with_names(self) -> ActorQuerySet:
+        """With what an actor's own page says of it."""
+        offices = Office.objects.select_related("of").order_by(F("since").desc(nulls_last=True), "pk")
+        members = Membership.objects.select_related("group").order_by("group__name")
+        return self.select_related("country", "parent", "merged_into").prefetch_related(
+            "aliases", Prefetch("offices", offices), Prefetch("belongs_to", members)
+        )
+
+    def most_named_first(self) -> ActorQuerySet:
+        """Needs `with_tallies`."""
+        return self.order_by("-articles", "name", "pk")
+
+    def by_name(self) -> ActorQuerySet:
+        return self.order_by("name", "pk")
+
+    def for_list(self) -> ActorQuerySet:
+        return self.select_related("country")
 
     def standing(self) -> ActorQuerySet:
         """Without those merged into another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
@@ -13,8 +14,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from archive.models.mention import INVOLVED, Appearance
+from archive.models.mention import INVOLVED, Appearance, Mention
 from archive.models.review import Reviewed
+from archive.models.tally import tally
 
 
 class Precision(models.TextChoices):
@@ -47,6 +49,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         found = Appearance.objects.filter(article=OuterRef("pk"), actor__in=list(actors))
         return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
 
+    def concerning_countries(self, codes: Iterable[str], also_mentioned: bool = False) -> ArticleQuerySet:
+        """As `concerning`, the states given by ISO 3166-1 alpha-2."""
+        found = Appearance.objects.filter(article=OuterRef("pk"), actor__type="country", actor__iso2__in=list(codes))
+        return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
+
     def undated(self) -> ArticleQuerySet:
         return self.filter(published_precision=Precision.UNKNOWN)
 
@@ -73,11 +80,29 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         said = Commitment.objects.not_rejected().on_topics(codes)
         return self.filter(Exists(said.filter(article=OuterRef("pk"))))
 
+    def with_parts(self) -> ArticleQuerySet:
+        """With all that an article's own page shows: `said` its standing messages, `named` its actors, and the rest."""
+        from archive.models.commitment import Commitment
+
+        said = Commitment.objects.not_rejected().with_parties().order_by("start", "-end", "pk")
+        named = Appearance.objects.select_related("actor", "speaks_for").order_by("role", "actor__name")
+        return self.select_related("publisher", "agency").prefetch_related(
+            Prefetch("commitments", said, to_attr="said"),
+            Prefetch("appearances", named, to_attr="named"),
+            Prefetch("mentions", Mention.objects.select_related("actor").order_by("start", "end")),
+            "originals",
+        )
+
     def for_list(self) -> ArticleQuerySet:
         """With what a line of a list says: publisher, the states concerned, how many messages and promises."""
+        from archive.models.commitment import Commitment
+
         involved = Appearance.objects.filter(role__in=INVOLVED, actor__type="country").select_related("actor")
-        return self.select_related("publisher").prefetch_related(
-            Prefetch("appearances", involved.order_by("role", "actor__name"), to_attr="concerned")
+        said = Commitment.objects.not_rejected().filter(article=OuterRef("pk"))
+        return (
+            self.select_related("publisher")
+            .prefetch_related(Prefetch("appearances", involved.order_by("role", "actor__name"), to_attr="concerned"))
+            .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
         )
 
 
@@ -208,6 +233,20 @@ class Article(Reviewed):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def shown_rights(self) -> str:
+        """What readers may be shown of the text: as this article says, else as the archive does."""
+        return self.rights or settings.DEFAULT_RIGHTS
+
+    @property
+    def shows_full_text(self) -> bool:
+        return self.shown_rights == self.Rights.FULL
+
+    @property
+    def shows_evidence(self) -> bool:
+        """Whether the sentences that are evidence may be quoted."""
+        return self.shown_rights in (self.Rights.FULL, self.Rights.EXCERPT)
 
     @property
     def original(self) -> Original:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -15,6 +15,7 @@ from archive.models.actor import Actor
 from archive.models.coded import kinds, modalities
 from archive.models.mention import INVOLVED
 from archive.models.review import Reviewed, ReviewState
+from archive.models.statement import Statement
 
 PROMISING_KINDS = ("undertaking", "pledge", "aid_pledge")
 FIRM_MODALITIES = ("binding", "decided", "will", "ready")
@@ -34,6 +35,13 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def strict(self) -> CommitmentQuerySet:
         return self.filter(strict=True)
+
+    def not_strict(self) -> CommitmentQuerySet:
+        return self.filter(strict=False)
+
+    def in_statement(self, statement: Statement) -> CommitmentQuerySet:
+        """Said in the articles that report it."""
+        return self.filter(article__in=[report.article_id for report in statement.standing_reports])
 
     def newest_first(self) -> CommitmentQuerySet:
         return self.order_by("-article__published_order", "-article_id", "start", "pk")
@@ -80,6 +88,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         tagged = Commitment.topics.through.objects.filter(commitment=OuterRef("pk"), topic__code__in=list(codes))
         return self.filter(Exists(tagged))
 
+    def in_languages(self, codes: Iterable[str]) -> CommitmentQuerySet:
+        return self.filter(article__language__in=list(codes))
+
     def in_review(self, states: Iterable[str]) -> CommitmentQuerySet:
         return self.filter(review_state__in=list(states))
 
@@ -98,10 +109,32 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def due_from(self, day: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__gte=day)
 
-    def for_list(self) -> CommitmentQuerySet:
-        """With what a line of a list says: the article and its publisher, who and to whom, topics."""
+    def with_parties(self) -> CommitmentQuerySet:
+        """With who and to whom, the speaker and the topics."""
         parts = CommitmentActor.objects.select_related("actor").order_by("role", "position")
-        return self.select_related("article__publisher", "speaker").prefetch_related(Prefetch("parts", parts), "topics")
+        return self.select_related("speaker").prefetch_related(Prefetch("parts", parts), "topics")
+
+    def for_list(self) -> CommitmentQuerySet:
+        """With what a line of a list says; the article's text stays where it is."""
+        lines = self.with_parties().select_related("article__publisher")
+        return lines.defer("article__text", "article__evidence", "article__rivals")
+
+    def with_all(self) -> CommitmentQuerySet:
+        """With what a message's own page says, the article's text among it."""
+        return self.with_parties().select_related("article__publisher", "statement", "reviewed_by")
+
+    def pairs_of_countries(self) -> Iterable[tuple[int, int, int]]:
+        """Who promises, to whom (primary keys of states), and how often; a joint promise counts both ways."""
+        paired = self.order_by().annotate(
+            source=FilteredRelation("parts", condition=Q(parts__role__in=PROMISING)),
+            target=FilteredRelation("parts", condition=Q(parts__role__in=RECEIVING)),
+        )
+        states = paired.filter(source__actor__type="country", target__actor__type="country")
+        return (
+            states.exclude(source__actor=F("target__actor"))
+            .values_list("source__actor", "target__actor")
+            .annotate(n=Count("pk", distinct=True))
+        )
 
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")

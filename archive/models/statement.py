@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from archive.models.article import Precision
+from archive.models.article import Article, Precision
 from archive.models.review import Reviewed, ReviewState
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def standing(self) -> StatementQuerySet:
         return self.exclude(review_state=ReviewState.REJECTED)
+
+    def reported_in(self, article: Article) -> StatementQuerySet:
+        standing = Report.objects.exclude(review_state=ReviewState.REJECTED)
+        return self.filter(Exists(standing.filter(statement=OuterRef("pk"), article=article)))
+
+    def between(self, one: int, other: int) -> StatementQuerySet:
+        """Those in which both actors take part."""
+        parts = StatementActor.objects.filter(statement=OuterRef("pk"))
+        return self.filter(Exists(parts.filter(actor=one)) & Exists(parts.filter(actor=other)))
+
+    def with_reports(self) -> StatementQuerySet:
+        """With its parties and `standing_reports`, those of visible articles, with article and publisher."""
+        reports = Report.objects.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+        reports = reports.select_related("article__publisher").defer("article__text").order_by("pk")
+        return self.prefetch_related(Prefetch("reports", reports, to_attr="standing_reports"), "parties")
 
     def latest_first(self) -> StatementQuerySet:
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-pk")
@@ -36,6 +51,9 @@ class Statement(Reviewed):
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
     parties = models.ManyToManyField("archive.Actor", through="StatementActor", related_name="statements")
     articles = models.ManyToManyField("archive.Article", through="Report", related_name="statements")
+
+    standing_reports: list[Report]
+    """Set by `with_reports`."""
 
     history = HistoricalRecords()
     objects = StatementQuerySet.as_manager()

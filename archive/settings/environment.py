@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 Mode = Literal["local", "production"]
 MODES: tuple[Mode, ...] = ("local", "production")
+RIGHTS = ("full", "excerpt", "metadata")
 
 # The key that .env.example shows, so that a copied example is refused.
 SAMPLE_KEY = "change-me"
@@ -34,6 +35,7 @@ class Environment:
     secret_key     "" in local mode: then `data_dir` keeps one
     hosts          names under which the archive may be asked for
     debug          Django's DEBUG, for development
+    rights         what readers are shown of a text that has no rights of its own: "full", "excerpt" or "metadata"
     """
 
     mode: Mode
@@ -42,6 +44,7 @@ class Environment:
     secret_key: str
     hosts: tuple[str, ...]
     debug: bool
+    rights: str = "full"
 
 
 def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
@@ -53,6 +56,7 @@ def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
         secret_key=values.get("ARCHIVE_SECRET_KEY", ""),
         hosts=tuple(host.strip() for host in values.get("ARCHIVE_HOSTS", "").split(",") if host.strip()),
         debug=values.get("ARCHIVE_DEBUG", "").lower() in YES,
+        rights=rights_named(values.get("ARCHIVE_RIGHTS", "") or "full"),
     )
     if environment.mode == "production":
         refuse_when_unsafe(environment)
@@ -64,6 +68,12 @@ def mode_named(name: str) -> Mode:
         if name == mode:
             return mode
     raise ImproperlyConfigured(f"ARCHIVE_MODE is {name!r}; it can be: {', '.join(MODES)}.")
+
+
+def rights_named(name: str) -> str:
+    if name in RIGHTS:
+        return name
+    raise ImproperlyConfigured(f"ARCHIVE_RIGHTS is {name!r}; it can be: {', '.join(RIGHTS)}.")
 
 
 def refuse_when_unsafe(environment: Environment) -> None:

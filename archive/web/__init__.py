@@ -1,7 +1,7 @@
 """QUERY -> PAGE: what a visitor asks for becomes a page.
 
 Does: reads the address, asks the QuerySets of `models` and `search`, and renders templates. All state is in the
-address. Every page works without JavaScript, in English and French, and answers in a number of queries that a test pins.
+address. Every page works without JavaScript, in English and French; a test pins how many queries it takes.
 
 Never: writes a row, spells out a filter in a view, marks archived text as safe, sets a cookie on a public page.
 
@@ -13,6 +13,5 @@ Where things stand
     charts/      numbers -> geometry; templates draw it as SVG with a table behind
     dates.py     intervals in words        tags.py    the template tags
 
-To add a filter: a word on the QuerySet, a facet in `facets/`, its line in the list's table; the chips, counts, exclusion and
-French label follow from the facet. To add a page: an address, a view, a template, a line in tests/web/every_page.py.
+To add a filter: a word on the QuerySet and a facet in `facets/`; chips, counts and exclusion follow from the facet. To add a page: an address, a view, a template, a line in tests/web/every_page.py.
 """

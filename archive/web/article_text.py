@@ -52,7 +52,7 @@ def numbered(commitments: Iterable[Commitment]) -> list[Note]:
 
 
 def read_view(article: Article, notes: Sequence[Note], mentions: Iterable[Mention]) -> list[Paragraph]:
-    """The body without what was cut, actors and commitments marked, each note at the paragraph where its span begins."""
+    """The body without what was cut, actors and commitments marked; a note stands where its span begins."""
     spans = [*_commitment_spans(notes), *_actor_spans(mentions)]
     shares = shared_out(_paragraphs(article.text, _kept(article)), spans)
     return [_paragraph(article.text, share) for share in shares]

@@ -11,8 +11,7 @@ import re
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 BASES = {
     "stated": gettext_lazy("stated in the text"),
@@ -38,7 +37,7 @@ def day_words(day: dt.date) -> str:
 
 
 def interval_words(first: dt.date | None, last: dt.date | None) -> str:
-    """"7 September 2013", "September 2013", "2013", "between 7 and 9 September 2013", "undated"."""
+    """ "7 September 2013", "September 2013", "2013", "between 7 and 9 September 2013", "undated"."""
     if first is None or last is None:
         return _("undated")
     if first == last:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"])
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def shown(text: str) -> str:
-    """Without bidirectional embeddings, overrides and isolates, which reorder what stands after them; other control
-    characters become U+FFFD. The marks that only steer neutral characters (LRM, RLM) stay: Arabic and Hebrew use them."""
+    """Without bidirectional embeddings, overrides and isolates, which reorder what stands after them.
+
+    Other control characters become U+FFFD. The marks that only steer neutral characters (LRM, RLM) stay: Arabic and
+    Hebrew use them.
+    """
     return _CONTROLS.sub("\ufffd", _OVERRIDES.sub("", text))
 
 

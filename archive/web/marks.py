@@ -6,6 +6,7 @@ segment, and marked afterwards.
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def _clipped(start: int, end: int, spans: Iterable[Span]) -> Iterator[Span]:
 def _sweep(edges: list[int], spans: list[Span]) -> Iterator[Segment]:
     """One pass: spans wait in order of their start, so the work grows with the spans that overlap, not with all."""
     waiting, held = 0, list[Span]()
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         begun = waiting
         while waiting < len(spans) and spans[waiting].start == first:
             waiting += 1

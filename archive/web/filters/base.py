@@ -1,0 +1,161 @@
+"""What the filters of every list share: words, a span of days, facets and their opposites, and what was ignored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.search import Order, Query, parse
+from archive.web.display import shown
+from archive.web.facets.facet import Facet
+from archive.web.filters.values import FacetField, FirstDayField, LastDayField, TypedField
+
+
+@dataclass(frozen=True)
+class Active:
+    """One filter in force: what the reader sees, and the parameter and value to take out of the address."""
+
+    name: str
+    value: str | None
+    label: str
+    said: str
+    excludes: bool = False
+
+
+class FacetFilter(django_filters.Filter):
+    """Narrows to the rows that have one of the values, or to those that have none of them."""
+
+    def __init__(self, facet: Facet, opposite: bool) -> None:
+        super().__init__(field_name=facet.name, label=facet.label)
+        self.facet, self.opposite = facet, opposite
+
+    @property
+    def field(self) -> FacetField:
+        if not hasattr(self, "_field"):
+            self._field = FacetField(self.facet)
+        return self._field
+
+    def filter(self, qs: Any, value: list[str]) -> Any:
+        if not value:
+            return qs
+        facet = self.parent.facet(self.facet.name)
+        return facet.exclude(qs, value) if self.opposite else facet.narrow(qs, value)
+
+
+class TypedFilter(django_filters.Filter):
+    field_class = TypedField
+
+
+class FirstDayFilter(django_filters.Filter):
+    field_class = FirstDayField
+
+
+class LastDayFilter(django_filters.Filter):
+    field_class = LastDayField
+
+
+class ListFilters(django_filters.FilterSet):
+    """`from` and `to` bound an interval, `q` holds words; a list without dates sets `dated` to False."""
+
+    facets: ClassVar[Sequence[Facet]] = ()
+    dated: ClassVar[bool] = True
+
+    q = TypedFilter(method="search", label=gettext_lazy("Words"))
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        filters = super().get_filters()
+        if cls.dated:
+            filters["from"] = FirstDayFilter(method="since", label=gettext_lazy("From"))
+            filters["to"] = LastDayFilter(method="until", label=gettext_lazy("To"))
+        for facet in cls.facets:
+            filters[facet.name] = FacetFilter(facet, opposite=False)
+            filters[f"not_{facet.name}"] = FacetFilter(facet, opposite=True)
+        return filters
+
+    def __init__(self, data: QueryDict, queryset: QuerySet[Any], today: dt.date) -> None:
+        super().__init__(data, queryset)
+        self.today = today
+
+    @cached_property
+    def query(self) -> Query:
+        """The typed words as data."""
+        return parse(self.values.get("q", ""), self.today)
+
+    @property
+    def order(self) -> Order:
+        return "relevance" if self.data.get("sort") == "relevance" else "newest"
+
+    def search(self, rows: Any, name: str, typed: str) -> Any:
+        raise NotImplementedError
+
+    def since(self, rows: Any, name: str, day: Any) -> Any:
+        return rows.published_between(day, None)
+
+    def until(self, rows: Any, name: str, day: Any) -> Any:
+        return rows.published_between(None, day)
+
+    def facet(self, name: str) -> Facet:
+        return next(facet for facet in self.facets if facet.name == name)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was understood of the address."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    def without(self, *names: str) -> QuerySet[Any]:
+        """The rows with every filter applied but these: what a facet counts."""
+        rows = self.queryset.all()
+        for name, value in self.values.items():
+            if name not in names:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    @property
+    def ignored(self) -> list[str]:
+        """A sentence for each value that was left out."""
+        return [*self._wrong(), *self._unknown()]
+
+    def _wrong(self) -> Iterator[str]:
+        for name, errors in self.form.errors.items():
+            label = self.filters[name].label
+            yield from (_("%(filter)s was left out. %(why)s") % {"filter": label, "why": error} for error in errors)
+
+    def _unknown(self) -> Iterator[str]:
+        for name, field in self.form.fields.items():
+            for value in getattr(field, "unknown", ()):
+                yield _("%(filter)s was left out: nothing is known as “%(value)s”.") % {
+                    "filter": self.filters[name].label,
+                    "value": shown(value)[:60],
+                }
+
+    @property
+    def active(self) -> list[Active]:
+        """The filters in force, in the order of the page."""
+        return [*self._active_words(), *self._active_days(), *self._active_facets()]
+
+    def _active_words(self) -> Iterator[Active]:
+        if typed := self.values.get("q"):
+            yield Active("q", None, str(self.filters["q"].label), shown(typed))
+
+    def _active_days(self) -> Iterator[Active]:
+        for name in ("from", "to"):
+            if self.values.get(name):
+                yield Active(name, None, str(self.filters[name].label), self.data[name].strip())
+
+    def _active_facets(self) -> Iterator[Active]:
+        for facet in self.facets:
+            for name, excludes in ((facet.name, False), (f"not_{facet.name}", True)):
+                labels = getattr(self.form.fields[name], "labels", {})
+                for value in self.values.get(name, ()):
+                    yield Active(name, value, str(facet.label), labels[value], excludes)

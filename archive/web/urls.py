@@ -1,0 +1,43 @@
+"""The addresses of the public pages. They are promises: one that was given out keeps working."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from archive.web.views import actors, articles, commitments, home, reference, relations, statements
+
+
+class PublicId:
+    """Letters of a stable id; see `archive.models.public_id`."""
+
+    regex = "[a-z2-7]{10,16}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PublicId, "id")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/<id:public_id>/", articles.article, name="article_short"),
+    path("articles/<id:public_id>/original", articles.original, name="original"),
+    path("articles/<id:public_id>-<slug:slug>/", articles.article, name="article"),
+    path("commitments/", commitments.commitments, name="commitments"),
+    path("commitments/<id:public_id>/", commitments.commitment, name="commitment"),
+    path("actors/", actors.actors, name="actors"),
+    path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("relations/", relations.relations, name="relations"),
+    path("relations/<slug:pair>/", relations.relation_of_pair, name="relation"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/<id:public_id>-<slug:slug>/", statements.statement, name="statement"),
+    path("topics/", reference.topics, name="topics"),
+    path("topics/<slug:code>/", reference.topic, name="topic"),
+    path("codebook/", reference.codebook, name="codebook"),
+    path("about/", reference.about, name="about"),
+    path("help/search/", reference.search_help, name="search_help"),
+]

@@ -1,0 +1,45 @@
+"""Actors: those whom the archive names, and one of them with what it promised and received."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy
+
+from archive.models import Actor, Article, Commitment
+from archive.web.addresses import Address
+from archive.web.filters.actors import ActorFilters
+from archive.web.listing import Listing, Sort
+
+MOST_NAMED = Sort("named", gettext_lazy("most often named first"), lambda rows: rows.most_named_first())
+BY_NAME = Sort("name", gettext_lazy("by name"), lambda rows: rows.by_name())
+SHOWN = 8
+"""Messages and articles on the page of an actor; the lists behind the links hold the rest."""
+
+
+def actors(request: HttpRequest) -> HttpResponse:
+    return render(request, "actors/list.html", {"listing": actor_listing(request)})
+
+
+def actor_listing(request: HttpRequest) -> Listing:
+    everyone = Actor.objects.standing().with_tallies()
+    rows = everyone if request.GET.get("show") == "all" else everyone.named_in_archive()
+    filters = ActorFilters(request.GET, rows, date.today())
+    return Listing(filters, Address.of(request), (MOST_NAMED, BY_NAME), per_page=60)
+
+
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Actor.objects.with_tallies().with_names(), slug=slug)
+    if found.merged_into:
+        return redirect(found.merged_into, permanent=True)
+    said = Commitment.objects.standing()
+    context = {
+        "actor": found,
+        "made": said.strict().made_by(found.pk).for_list().newest_first()[:SHOWN],
+        "received": said.strict().made_to(found.pk).for_list().newest_first()[:SHOWN],
+        "counterparts": Actor.objects.met_by(found.pk),
+        "articles_naming": Article.objects.visible().naming([found.slug]).for_list().newest_first()[:SHOWN],
+    }
+    return render(request, "actors/detail.html", context)

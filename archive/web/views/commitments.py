@@ -1,0 +1,50 @@
+"""Commitments: the list, strict promises first, and one message with its evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy
+
+from archive.lexicons.codebook import KINDS, MODALITIES
+from archive.models import Commitment
+from archive.web.addresses import Address
+from archive.web.context import in_context
+from archive.web.filters.commitments import CommitmentFilters
+from archive.web.listing import Listing, Sort
+
+NEWEST = Sort("newest", gettext_lazy("newest first"), lambda rows: rows.newest_first())
+OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
+DUE = Sort("due", gettext_lazy("soonest due first"), lambda rows: rows.soonest_due_first())
+RELEVANCE = Sort("relevance", gettext_lazy("best match first"), lambda rows: rows)
+
+
+def commitments(request: HttpRequest) -> HttpResponse:
+    listing = commitment_listing(request)
+    return render(request, "commitments/list.html", {"listing": listing, "strict": is_strict(request)})
+
+
+def commitment_listing(request: HttpRequest) -> Listing:
+    standing = Commitment.objects.standing()
+    rows = standing.strict() if is_strict(request) else standing
+    filters = CommitmentFilters(request.GET, rows, date.today())
+    sorts = (NEWEST, OLDEST, DUE, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST, DUE)
+    return Listing(filters, Address.of(request), sorts, day="article__published_earliest")
+
+
+def is_strict(request: HttpRequest) -> bool:
+    return request.GET.get("show") != "all"
+
+
+def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Commitment.objects.standing().with_all(), public_id=public_id)
+    context = {
+        "commitment": found,
+        "kind": KINDS.get(found.kind),
+        "modality": MODALITIES.get(found.modality),
+        "passage": in_context(found) if found.article.shows_evidence else None,
+        "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
+    }
+    return render(request, "commitments/detail.html", context)

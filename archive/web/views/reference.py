@@ -1,0 +1,46 @@
+"""Pages of reference: topics, the codebook, the search help, what this is."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.lexicons import codebook as book
+from archive.models import Commitment, Topic
+from archive.web.holdings import holdings
+
+SHOWN = 10
+
+
+def topics(request: HttpRequest) -> HttpResponse:
+    return render(request, "topics/list.html", {"topics": Topic.objects.with_tallies()})
+
+
+def topic(request: HttpRequest, code: str) -> HttpResponse:
+    found = get_object_or_404(Topic.objects.with_tallies(), code=code)
+    messages = Commitment.objects.standing().on_topics([code])
+    context = {
+        "topic": found,
+        "promises": messages.strict().for_list().newest_first()[:SHOWN],
+        "others": messages.not_strict().for_list().newest_first()[:SHOWN],
+    }
+    return render(request, "topics/detail.html", context)
+
+
+def codebook(request: HttpRequest) -> HttpResponse:
+    of_group = {code: [kind for kind in book.KINDS.values() if kind.group == code] for code in book.GROUPS}
+    context = {
+        "version": book.VERSION,
+        "groups": [(group, of_group[code]) for code, group in book.GROUPS.items()],
+        "modalities": book.MODALITIES.values(),
+        "topics": book.TOPICS.values(),
+    }
+    return render(request, "reference/codebook.html", context)
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "reference/about.html", {"holdings": holdings()})
+
+
+def search_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "reference/search.html")

@@ -1,0 +1,43 @@
+"""Relations: pairs of states, and what each of a pair promised the other."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from archive.models import Actor, Commitment, Statement
+from archive.web.holdings import promised_pairs
+from archive.web.relations import pair_slug, relation, relations_of
+
+SHOWN = 100
+"""Messages of a pair on one page; the list behind the link holds all."""
+
+MOST_WORDS = 24
+
+
+def relations(request: HttpRequest) -> HttpResponse:
+    return render(request, "relations/list.html", {"relations": relations_of(promised_pairs())})
+
+
+def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
+    """One address a pair: the two slugs in alphabetical order."""
+    first, second = sides_of(pair)
+    if pair != pair_slug(first, second):
+        return redirect("relation", pair_slug(first, second), permanent=True)
+    said = Commitment.objects.standing().between(first.pk, second.pk).for_list().oldest_first()
+    context = {
+        "relation": relation(first, second, said[:SHOWN]),
+        "statements": Statement.objects.standing().between(first.pk, second.pk).with_reports().latest_first()[:20],
+    }
+    return render(request, "relations/detail.html", context)
+
+
+def sides_of(pair: str) -> tuple[Actor, Actor]:
+    """The two actors of "china-south-africa": slugs hold hyphens themselves, so every place to split is tried."""
+    words = pair.split("-")[:MOST_WORDS]
+    splits = [("-".join(words[:place]), "-".join(words[place:])) for place in range(1, len(words))]
+    known = {actor.slug: actor for actor in Actor.objects.filter(slug__in={slug for split in splits for slug in split})}
+    for one, other in splits:
+        if one != other and one in known and other in known:
+            return known[min(one, other)], known[max(one, other)]
+    raise Http404
