@@ -141,6 +141,11 @@ class Actor(Reviewed):
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the record itself is a proposal: a text names someone whom the lexicon does not know."""
+        return self.key.startswith("proposed:") and not self.is_confirmed
+
 
 class ActorAlias(models.Model):
     """A form under which an actor occurs; `language` is ISO 639-1, "" for every language."""
@@ -199,6 +204,11 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shown_title(self) -> str:
+        """In the language of the page, in English where there is no French."""
+        return self.title_fr if self.title_fr and (get_language() or "en").startswith("fr") else self.title
 
 
 class Membership(models.Model):

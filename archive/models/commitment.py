@@ -271,6 +271,10 @@ class Commitment(Reviewed):
     def receivers(self) -> list[Actor]:
         return self.in_role(*RECEIVING)
 
+    @property
+    def subjects(self) -> list[Actor]:
+        return self.in_role("subject")
+
 
 class CommitmentActor(models.Model):
     """An actor in a commitment: party (who promises), counterpart (to whom), beneficiary or subject."""

@@ -13,5 +13,6 @@ Where things stand
     charts/      numbers -> geometry; templates draw it as SVG with a table behind
     dates.py     intervals in words        tags.py    the template tags
 
-To add a filter: a word on the QuerySet and a facet in `facets/`; chips, counts and exclusion follow from the facet. To add a page: an address, a view, a template, a line in tests/web/every_page.py.
+To add a filter: a word on the QuerySet and a facet in `facets/`; chips, counts and exclusion follow.
+To add a page: an address, a view, a template, a line in tests/web/every_page.py.
 """

@@ -33,6 +33,7 @@ class Piece:
     opens: tuple[Note, ...]
     closes: tuple[Note, ...]
     cut: str = ""
+    cut_ends: tuple[str, ...] = ()
     evidence: str = ""
 
     @property
@@ -146,5 +147,6 @@ def _piece(text: str, segment: Segment) -> Piece:
         opens=tuple(of_layer(segment.opens, "note")),
         closes=tuple(of_layer(segment.closes, "note")),
         cut=next(iter(of_layer(segment.spans, "cut")), ""),
+        cut_ends=tuple(of_layer(segment.closes, "cut")),
         evidence=next(iter(of_layer(segment.spans, "evidence")), ""),
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django import template
+from django.http import QueryDict
 from django.template.context import RequestContext
 from django.urls import translate_url
 from django.utils.html import format_html
@@ -16,6 +17,8 @@ from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
 from archive.models import Article, Commitment
 from archive.models.coded import label_of
 from archive.web import dates
+from archive.web.addresses import Address
+from archive.web.charts.histogram import Bar
 from archive.web.display import direction
 from archive.web.display import shown as displayable
 from archive.web.facets.facet import language_name
@@ -112,3 +115,48 @@ def anchor(commitment: Commitment) -> str:
 def in_language(context: RequestContext, code: str) -> str:
     """The address of this very page in the other language."""
     return translate_url(context["request"].get_full_path(), code)
+
+
+@register.simple_tag(takes_context=True)
+def in_section(context: RequestContext, address: str) -> SafeString | str:
+    """`aria-current` for the section of the page: "page" for its front, "true" inside it."""
+    request = context.get("request")
+    if request is None or not request.path.startswith(address):
+        return ""
+    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: RequestContext, number: int) -> str:
+    """The address of another page of the same list."""
+    address = Address.of(context["request"])
+    return str(address if number == 1 else address.setting(page=str(number)))
+
+
+@register.simple_tag(takes_context=True)
+def span_address(context: RequestContext, bar: Bar, path: str = "") -> str:
+    """The list within the time of a bar: the present list with all its filters, or the one at `path`."""
+    present = Address.of(context["request"])
+    address = Address(path, QueryDict()) if path else present
+    return str(address.setting(**{"from": bar.start, "to": bar.end}))
+
+
+@register.filter
+def plain(number: float) -> str:
+    """For attributes of an SVG: a French page would write 4,5 and the drawing would fall apart."""
+    return f"{number:g}"
+
+
+@register.simple_tag(takes_context=True)
+def with_parameter(context: RequestContext, name: str, value: str) -> str:
+    return str(Address.of(context["request"]).setting(**{name: value}))
+
+
+@register.simple_tag(takes_context=True)
+def without_parameter(context: RequestContext, name: str) -> str:
+    return str(Address.of(context["request"]).without(name))
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{round(share * 100)} %"

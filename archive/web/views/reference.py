@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from archive.lexicons import codebook as book
 from archive.models import Commitment, Topic
 from archive.web.holdings import holdings
+from archive.web.search_examples import SECTIONS
 
 SHOWN = 10
 
@@ -43,4 +44,4 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "reference/search.html")
+    return render(request, "reference/search.html", {"sections": SECTIONS})
