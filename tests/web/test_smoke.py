@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests import builders
 
-PAGES = ["/", "/articles/", "/commitments/", "/actors/", "/relations/", "/statements/", "/topics/", "/codebook/", "/about/"]
+PAGES = ["/", "/articles/", "/commitments/", "/actors/", "/relations/", "/statements/", "/topics/", "/codebook/"]
 
 
 @pytest.mark.django_db
