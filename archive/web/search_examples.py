@@ -61,7 +61,7 @@ SECTIONS = (
     ),
     Section(
         _("Countries"),
-        _("By ISO code. A state counts where it promises or is promised something; mere mentions are another question."),
+        _("By ISO code. A state counts where it promises or is promised something, not where it is named."),
         (
             Example("country=KZ", _("Kazakhstan as a party or counterpart")),
             Example("country=AF&also=mentioned", _("Afghanistan, also where it is only mentioned")),
