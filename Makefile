@@ -1,8 +1,9 @@
 # Thin: every target is a command that works without make.
 PYTHON ?= python3
 PORT ?= 8000
-HERE := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
-MANAGE := $(PYTHON) $(HERE)manage.py
+# "./" in this folder and with `make -C`; the whole way with `make -f`.
+HERE := $(dir $(lastword $(MAKEFILE_LIST)))
+MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
 .PHONY: help serve test lock
@@ -20,6 +21,6 @@ test:
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:
-	cd $(HERE) && $(COMPILE) pyproject.toml -o requirements.txt
-	cd $(HERE) && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
-	cd $(HERE) && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
+	cd "$(HERE)" && $(COMPILE) pyproject.toml -o requirements.txt
+	cd "$(HERE)" && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
+	cd "$(HERE)" && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
