@@ -5,6 +5,8 @@ from django.test import Client
 
 from archive.csp import CSP, build_policy
 
+PUBLIC = ["/", "/fr/", "/articles/?q=peace", "/codebook/", "/healthz", "/robots.txt", "/no-such-page"]
+
 EXPECTED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -15,14 +17,14 @@ EXPECTED = {
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/admin/login/", "/no-such-page"])
+@pytest.mark.parametrize("address", [*PUBLIC, "/admin/login/"])
 @pytest.mark.parametrize(("name", "value"), EXPECTED.items())
 def test_every_response_carries_the_header(client: Client, address: str, name: str, value: str) -> None:
     assert client.get(address).headers[name] == value
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/admin/login/", "/no-such-page"])
+@pytest.mark.parametrize("address", [*PUBLIC, "/admin/login/"])
 def test_the_policy_allows_only_what_the_archive_itself_serves(client: Client, address: str) -> None:
     policy = client.get(address).headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'self'; ")
@@ -51,3 +53,20 @@ def test_nothing_of_the_admin_is_stored(admin_client: Client, address: str) -> N
 @pytest.mark.django_db
 def test_a_stranger_at_the_admin_is_not_cached_either(client: Client) -> None:
     assert "no-store" in client.get("/admin/").headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", PUBLIC)
+def test_readers_get_no_cookie(client: Client, address: str) -> None:
+    assert client.get(address).cookies == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", PUBLIC)
+def test_pages_do_not_vary_with_a_cookie_so_that_they_can_be_cached(client: Client, address: str) -> None:
+    assert "Cookie" not in client.get(address).headers.get("Vary", "")
+
+
+@pytest.mark.django_db
+def test_an_unknown_host_is_refused(client: Client) -> None:
+    assert client.get("/", headers={"host": "evil.example.org"}).status_code == 400

@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/400.html", status=HTTPStatus.BAD_REQUEST)
+    """Without the request: where its host is what was refused, a page that names its own address would fail again."""
+    return HttpResponse(render_to_string("errors/400.html"), status=HTTPStatus.BAD_REQUEST)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
