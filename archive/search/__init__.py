@@ -6,47 +6,52 @@
     matched.total_label, search.page(matched, size=20).rows    # or search.articles(query): a QuerySet
     search.snippet(article, query), search.facets(Article, query, ["country", "year"])
 
-Never: writes a record of the archive, decides what is visible beyond "hidden and rejected are not found".
+The way of a word, one file a step:
+
+    query.py, fields.py     typed text -> Query                                    pure
+    analysis.py             text -> tokens, the same when indexed and when typed   pure
+    meaning.py, aliases.py  Query -> Criteria (expressions.py): tokens to look for, by every name of an actor
+    sqlite.py, postgresql.py   Criteria -> keys (keys.py), each behind engines.py
+    matching.py             keys -> rows, ranked, paged, within a second
+    highlight.py  facets.py  suggestions.py       what a page shows around the rows
+
+and of a record: schema.py (tables, triggers that queue what changed), documents.py and tokens.py (row -> what is
+indexed), index.py (the queue -> the index), state.py, vocabulary.py.
+
+Never: writes a record of the archive, ranks by anything but the words and the date, finds what is hidden or rejected.
+SQL stands here and nowhere else. To add a field word see `fields`, a language `analysis`, an engine `engines`.
 """
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
-
-from archive.models import Article, Commitment
+from archive.search.highlight import Highlighted, Segment, highlight, snippet
+from archive.search.index import index_pending, index_state, pending_count
+from archive.search.matching import articles, commitments, matching, page
 from archive.search.query import Part, Query, parse
-from archive.search.results import CAP, RANKED, Facet, FacetValue, IndexState, Matched, Order, Suggestion
+from archive.search.results import CAP, RANKED, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
 
 __all__ = [
     "CAP",
     "RANKED",
     "Facet",
     "FacetValue",
+    "Highlighted",
     "IndexState",
     "Matched",
     "Order",
+    "Page",
     "Part",
     "Query",
+    "Segment",
     "Suggestion",
     "articles",
     "commitments",
+    "highlight",
+    "index_pending",
+    "index_state",
+    "matching",
+    "page",
     "parse",
+    "pending_count",
+    "snippet",
 ]
-
-
-def articles(query: Query, base: QuerySet[Article] | None = None, order: Order = "newest") -> QuerySet[Article]:
-    """The visible articles that match, within `base`."""
-    found = Article.objects.visible() if base is None else base
-    for term in query.terms():
-        found = found.filter(Q(title__icontains=term.text) | Q(text__icontains=term.text))
-    return found
-
-
-def commitments(
-    query: Query, base: QuerySet[Commitment] | None = None, order: Order = "newest"
-) -> QuerySet[Commitment]:
-    """The standing commitments that match, within `base`."""
-    found = Commitment.objects.standing() if base is None else base
-    for term in query.terms():
-        found = found.filter(quote__icontains=term.text)
-    return found

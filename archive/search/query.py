@@ -1,11 +1,11 @@
 """Typed text -> Query: pure data that says what was understood. Anything typed is a valid query.
 
-    words            all of them must occur, in any form ("agreements" finds "agreement")
-    "exact words"    side by side, in this order
-    a OR b           either; also | and OU
-    -word            must not occur; also NOT word, -"exact words", -country:KZ
-    coopera*         every word that begins so (three letters at least)
-    country:KZ       a field word, see `fields.FIELDS`; several values with commas are alternatives
+words            all of them must occur, in any form ("agreements" finds "agreement")
+"exact words"    side by side, in this order
+a OR b           either; also | and OU
+-word            must not occur; also NOT word, -"exact words", -country:KZ
+coopera*         every word that begins so (three letters at least)
+country:KZ       a field word, see `fields.FIELDS`; several values with commas are alternatives
 """
 
 from __future__ import annotations

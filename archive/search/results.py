@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
+
+from archive.search.nouns import Noun
 from archive.search.query import Query
 
 Order = Literal["newest", "relevance"]
@@ -25,9 +27,10 @@ class Matched:
     ranked       how many of the newest were ranked, None when the order is by date
     """
 
+    noun: Noun
     query: Query
     order: Order
-    keys: Sequence[int]
+    keys: np.ndarray
     total: int
     capped: bool = False
     cut_short: bool = False
@@ -36,6 +39,17 @@ class Matched:
     @property
     def total_label(self) -> str:
         return f"{self.total:,}+" if self.capped else f"{self.total:,}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """`after` asks for the next page by its place in the order, None at the end; `pages` counts all of them."""
+
+    rows: list[Any]
+    keys: tuple[int, ...]
+    after: int | None
+    number: int
+    pages: int
 
 
 @dataclass(frozen=True)

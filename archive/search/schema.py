@@ -1,0 +1,124 @@
+"""The tables of the index and the triggers that keep it: made, and put back, after every migrate.
+
+They are no Django models: FTS5 tables cannot be, and what can be remade from the archive needs no migration. Django's
+SQLite drops a table's triggers, unasked, when one of its fields changes; so after each migrate whatever is missing is
+made again, and all that may have changed unseen meanwhile is queued.
+
+To change what a record is indexed by: raise ANALYSIS, and every archive indexes itself anew after its next migrate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from archive.search.engines import Engine, engine_of
+from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS
+
+ANALYSIS = 1
+"""The edition of `analysis` and `tokens` that the index was made with."""
+
+WATCHED = (
+    ("archive_article", ARTICLES.code, "id"),
+    ("archive_appearance", ARTICLES.code, "article_id"),
+    ("archive_commitment", COMMITMENTS.code, "id"),
+    ("archive_commitment", ARTICLES.code, "article_id"),
+    ("archive_commitmentactor", COMMITMENTS.code, "commitment_id"),
+    ("archive_commitment_topics", COMMITMENTS.code, "commitment_id"),
+)
+"""Table, noun and column: a change of a row there queues the record of that noun that the column names. A queued
+article takes its commitments along, a queued commitment its article (`index`)."""
+
+
+def ensure(using: str = "default", **_: Any) -> None:
+    """Everything stands as it should afterwards; what may be missing from the index waits in the queue."""
+    connection = connections[using]
+    if "archive_article" not in connection.introspection.table_names():
+        return
+    engine = engine_of(connection)
+    with transaction.atomic(using=using):
+        if _edition(connection) != ANALYSIS:
+            _make_anew(connection, engine)
+            queue_everything(connection)
+        elif _put_back_triggers(connection, engine):
+            queue_everything(connection)
+
+
+def queue_everything(connection: BaseDatabaseWrapper) -> None:
+    """Every article with its commitments, and every entry whose record may be gone."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_pending")
+        cursor.execute("INSERT INTO search_pending(noun, pk) SELECT 1, id FROM archive_article ORDER BY id")
+        for noun in NOUNS:
+            cursor.execute(
+                f"INSERT INTO search_pending(noun, pk) SELECT {noun.code}, entry.pk FROM {noun.entries} entry"
+                f" WHERE NOT EXISTS (SELECT 1 FROM {noun.model._meta.db_table} kept WHERE kept.id = entry.pk)"
+            )
+
+
+def _edition(connection: BaseDatabaseWrapper) -> int | None:
+    """None when there is no index yet."""
+    if "search_state" not in connection.introspection.table_names():
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(analysis) FROM search_state")
+        return cursor.fetchone()[0]
+
+
+def _make_anew(connection: BaseDatabaseWrapper, engine: Engine) -> None:
+    with connection.cursor() as cursor:
+        for statement in (*engine.drop_sql(), *_drop_sql(), *_create_sql(connection), *engine.create_sql()):
+            cursor.execute(statement)
+        for noun in NOUNS:
+            cursor.execute(
+                "INSERT INTO search_state(noun, analysis, version, documents, tokens, languages)"
+                " VALUES (%s, %s, 1, 0, 0, '')",
+                [noun.code, ANALYSIS],
+            )
+    _put_back_triggers(connection, engine)
+
+
+def _put_back_triggers(connection: BaseDatabaseWrapper, engine: Engine) -> bool:
+    """Whether any was missing."""
+    standing = engine.triggers_standing()
+    missing = [statement for name, statement in _triggers(engine).items() if name not in standing]
+    with connection.cursor() as cursor:
+        for statement in missing:
+            cursor.execute(statement)
+    return bool(missing)
+
+
+def _triggers(engine: Engine) -> dict[str, str]:
+    return {name: statement for watched in WATCHED for name, statement in engine.triggers_sql(*watched).items()}
+
+
+def _drop_sql() -> Iterator[str]:
+    names = ("search_pending", "search_state", "search_word", *(noun.entries for noun in NOUNS))
+    yield from (f"DROP TABLE IF EXISTS {name}" for name in names)
+
+
+def _create_sql(connection: BaseDatabaseWrapper) -> Iterator[str]:
+    """What both engines have alike.
+
+    search_pending   what changed and is not indexed yet; rows only ever come and go, so that two writers never wait
+                     for one another here
+    search_word      every word seen, folded, with its token: what prefixes and "did you mean" draw on
+    """
+    postgresql = connection.vendor == "postgresql"
+    serial = "bigserial PRIMARY KEY" if postgresql else "integer PRIMARY KEY AUTOINCREMENT"
+    by_code_point = 'text COLLATE "C"' if postgresql else "text"
+    yield f"CREATE TABLE search_pending (id {serial}, noun smallint NOT NULL, pk bigint NOT NULL)"
+    yield (
+        "CREATE TABLE search_state (noun smallint PRIMARY KEY, analysis integer NOT NULL, version bigint NOT NULL,"
+        " documents bigint NOT NULL, tokens bigint NOT NULL, languages text NOT NULL)"
+    )
+    yield f"CREATE TABLE search_word (word {by_code_point} NOT NULL, token text NOT NULL, PRIMARY KEY (word, token))"
+    for noun in NOUNS:
+        yield (
+            f"CREATE TABLE {noun.entries} (pk bigint PRIMARY KEY, key bigint NOT NULL UNIQUE, digest text NOT NULL,"
+            " length integer NOT NULL, until integer, cut boolean NOT NULL, filters text NOT NULL)"
+        )
+        yield f"CREATE INDEX {noun.entries}_until ON {noun.entries} (until, key) WHERE until IS NOT NULL"
