@@ -6,6 +6,7 @@ the fields no person set, and a rejected one stays rejected, so that the same ev
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import Any
 
 from archive.extraction.reading import CommitmentReading
@@ -27,11 +28,9 @@ def store_commitments(article: Article, arrival: Arrival, authorities: Authoriti
     new = list(arrival.reading.commitments)
     spans = [(one.quote.start, one.quote.end) for one in new]
     matched = match_spans([(one.start, one.end) for one in old], spans)
-    for index, reading in enumerate(new):
-        if index in matched:
-            _merge(old[matched[index]], reading, arrival, authorities)
-        else:
-            _add(article, reading, authorities)
+    for index, at in matched.items():
+        _merge(old[at], new[index], arrival, authorities)
+    _add_all(article, [reading for index, reading in enumerate(new) if index not in matched], authorities)
     _remove_unfounded([row for i, row in enumerate(old) if i not in matched.values()])
 
 
@@ -53,12 +52,23 @@ def move_judged(article: Article, text: str) -> None:
             row.save()
 
 
-def _add(article: Article, reading: CommitmentReading, authorities: Authorities) -> None:
-    row = commitment_row(reading, authorities)
-    commitment = Commitment(article=article, public_id=_free_public_id(article, reading), **row)
-    Commitment.objects.bulk_create([commitment])
-    _set_parts(commitment, parts_of(reading), authorities)
-    commitment.topics.set(authorities.topics(reading.topics))
+def _add_all(article: Article, readings: list[CommitmentReading], authorities: Authorities) -> None:
+    """All in one statement a table: an article may hold hundreds."""
+    ids = free_public_ids([(article.public_id, one.quote.start, one.quote.end) for one in readings])
+    rows = [
+        Commitment(article=article, public_id=public_id, **commitment_row(reading, authorities))
+        for reading, public_id in zip(readings, ids, strict=True)
+    ]
+    Commitment.objects.bulk_create(rows)
+    added = list(zip(rows, readings, strict=True))
+    parts = [part for row, reading in added for part in _parts(row, parts_of(reading), authorities)]
+    CommitmentActor.objects.bulk_create(parts)
+    Link = Commitment.topics.through
+    Link.objects.bulk_create(
+        Link(commitment_id=row.pk, topic_id=topic.pk)
+        for row, reading in added
+        for topic in authorities.topics(dict.fromkeys(reading.topics))
+    )
 
 
 def _merge(row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities) -> None:
@@ -86,7 +96,7 @@ def _merge_parts(
         list_difference(row.article, Disagreement("actors", stored, proposed), arrival.run, row)
     else:
         row.parts.all().delete()
-        _set_parts(row, parts_of(reading), authorities)
+        CommitmentActor.objects.bulk_create(_parts(row, parts_of(reading), authorities))
 
 
 def _merge_topics(
@@ -101,13 +111,14 @@ def _merge_topics(
         row.topics.set(authorities.topics(reading.topics))
 
 
-def _set_parts(commitment: Commitment, parts: Parts, authorities: Authorities) -> None:
+def _parts(commitment: Commitment, parts: Parts, authorities: Authorities) -> list[CommitmentActor]:
+    """One row for an actor and role, though a reading may name a member and its merged record."""
     rows: dict[tuple[int, str], CommitmentActor] = {}
     for position, (key, role) in enumerate(parts):
         actor = authorities.actor(key).pk
         row = CommitmentActor(commitment=commitment, actor_id=actor, role=role, position=position)
         rows.setdefault((actor, role), row)
-    CommitmentActor.objects.bulk_create(rows.values())
+    return list(rows.values())
 
 
 def parts_of(reading: CommitmentReading) -> Parts:
@@ -121,12 +132,16 @@ def parts_of(reading: CommitmentReading) -> Parts:
     return [(key, role) for role, keys in roles.items() for key in keys]
 
 
-def _free_public_id(article: Article, reading: CommitmentReading) -> str:
-    length = COMMITMENT_LENGTH
-    parts = (article.public_id, reading.quote.start, reading.quote.end)
-    while Commitment.objects.filter(public_id=public_id(*parts, length=length)).exists():
-        length += 1
-    return public_id(*parts, length=length)
+def free_public_ids(evidence: list[tuple[str, int, int]]) -> list[str]:
+    """An id for each piece of evidence; another where an id is taken, or two messages share a span."""
+    wanted = [public_id(*parts, length=COMMITMENT_LENGTH) for parts in evidence]
+    taken = set(Commitment.objects.filter(public_id__in=wanted).values_list("public_id", flat=True))
+    free: list[str] = []
+    for parts, first in zip(evidence, wanted, strict=True):
+        others = (public_id(*parts, number, length=COMMITMENT_LENGTH) for number in count(2))
+        free.append(next(one for one in chain([first], others) if one not in taken))
+        taken.add(free[-1])
+    return free
 
 
 def commitment_row(reading: CommitmentReading, authorities: Authorities) -> Row:

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from archive.extraction.reading import ActorReading, Reading
 from archive.importing.authorities import Authorities
 from archive.models import Appearance, Article, Mention
 
+Span = tuple[int, int, int]
+"""Actor, start, end."""
+
 
 def store_people(article: Article, reading: Reading, authorities: Authorities) -> None:
-    """Who stands in the article, and where each is named."""
-    actors = {actor.key: authorities.propose(actor) for actor in reading.actors}
-    pk_of = {key: actor.pk for key, actor in actors.items()}
-    _replace_appearances(article, reading.actors, pk_of, authorities)
-    _replace_mentions(article, reading.actors, pk_of)
+    """The rows of a new article."""
+    _add_people(article, reading, authorities, kept_actors=set(), kept_spans=set())
 
 
-def _replace_appearances(
-    article: Article, readings: Iterable[ActorReading], pk_of: dict[str, int], authorities: Authorities
-) -> None:
-    """The machine's rows are made anew; a role that a person gave or took away stays as it is."""
-    kept = set(article.appearances.filter(set_by_person=True).values_list("actor_id", flat=True))
+def replace_people(article: Article, reading: Reading, authorities: Authorities) -> None:
+    """The machine's rows are made anew; a role or a span that a person set stays as it is."""
+    by_people = article.mentions.filter(set_by_person=True)
+    kept_spans = set(by_people.values_list("actor_id", "start", "end"))
+    kept_actors = set(article.appearances.filter(set_by_person=True).values_list("actor_id", flat=True))
     article.appearances.filter(set_by_person=False).delete()
-    rows: dict[int, Appearance] = {}
-    for reading in readings:
-        actor = pk_of[reading.key]
-        if actor not in kept:
-            rows.setdefault(actor, _appearance(article, actor, reading, authorities))
-    Appearance.objects.bulk_create(rows.values())
+    article.mentions.filter(set_by_person=False).delete()
+    _add_people(article, reading, authorities, kept_actors, kept_spans)
+
+
+def _add_people(
+    article: Article, reading: Reading, authorities: Authorities, kept_actors: set[int], kept_spans: set[Span]
+) -> None:
+    appearances: dict[int, Appearance] = {}
+    mentions: dict[Span, Mention] = {}
+    for actor in reading.actors:
+        pk = authorities.propose(actor).pk
+        if pk not in kept_actors:
+            appearances.setdefault(pk, _appearance(article, pk, actor, authorities))
+        mentions |= {span: row for span, row in _mentions(article, pk, actor) if span not in kept_spans}
+    Appearance.objects.bulk_create(appearances.values())
+    Mention.objects.bulk_create(mentions.values())
 
 
 def _appearance(article: Article, actor: int, reading: ActorReading, authorities: Authorities) -> Appearance:
@@ -42,21 +52,9 @@ def _appearance(article: Article, actor: int, reading: ActorReading, authorities
     )
 
 
-def _replace_mentions(article: Article, readings: Iterable[ActorReading], pk_of: dict[str, int]) -> None:
-    spans = article.mentions.filter(set_by_person=True).values_list("actor_id", "start", "end")
-    taken = set(spans)
-    article.mentions.filter(set_by_person=False).delete()
-    rows: dict[tuple[int, int, int], Mention] = {}
-    for reading in readings:
-        for mention in reading.mentions:
-            place = (pk_of[reading.key], mention.start, mention.end)
-            if place not in taken:
-                rows[place] = Mention(
-                    article=article,
-                    actor_id=place[0],
-                    start=mention.start,
-                    end=mention.end,
-                    quote=mention.text[:500],
-                    usage=mention.usage,
-                )
-    Mention.objects.bulk_create(rows.values())
+def _mentions(article: Article, actor: int, reading: ActorReading) -> Iterator[tuple[Span, Mention]]:
+    for one in reading.mentions:
+        row = Mention(
+            article=article, actor_id=actor, start=one.start, end=one.end, quote=one.text[:500], usage=one.usage
+        )
+        yield (actor, one.start, one.end), row

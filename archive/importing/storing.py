@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
@@ -15,9 +16,9 @@ from archive.importing.commitments import move_judged, store_commitments
 from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
 from archive.importing.merging import merge
-from archive.importing.people import store_people
+from archive.importing.people import replace_people, store_people
 from archive.models import Article, Original
-from archive.models.public_id import ARTICLE_LENGTH, public_id
+from archive.models.public_id import public_id
 
 LONGEST_TITLE = 1000
 Row = dict[str, Any]
@@ -49,7 +50,7 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
         add_original(article, arrival)
     for one in merged.disagreements:
         list_difference(article, one, arrival.run)
-    store_people(article, arrival.reading, authorities)
+    replace_people(article, arrival.reading, authorities)
     store_commitments(article, arrival, authorities)
 
 
@@ -68,11 +69,9 @@ def add_original(article: Article, arrival: Arrival) -> None:
 
 
 def free_public_id(sha256: str) -> str:
-    """Ten letters of the hash; more, should two articles ever share them."""
-    length = ARTICLE_LENGTH
-    while Article.objects.filter(public_id=public_id(sha256, length=length)).exists():
-        length += 1
-    return public_id(sha256, length=length)
+    """Letters of the hash; others, should two articles ever share them."""
+    wanted = chain([public_id(sha256)], (public_id(sha256, number) for number in count(2)))
+    return next(one for one in wanted if not Article.objects.filter(public_id=one).exists())
 
 
 def article_row(arrival: Arrival, authorities: Authorities) -> Row:
