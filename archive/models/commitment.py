@@ -123,18 +123,15 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """With what a message's own page says, the article's text among it."""
         return self.with_parties().select_related("article__publisher", "statement", "reviewed_by")
 
-    def pairs_of_countries(self) -> Iterable[tuple[int, int, int]]:
+    def pairs_of_countries(self) -> list[tuple[int, int, int]]:
         """Who promises, to whom (primary keys of states), and how often; a joint promise counts both ways."""
         paired = self.order_by().annotate(
             source=FilteredRelation("parts", condition=Q(parts__role__in=PROMISING)),
             target=FilteredRelation("parts", condition=Q(parts__role__in=RECEIVING)),
         )
         states = paired.filter(source__actor__type="country", target__actor__type="country")
-        return (
-            states.exclude(source__actor=F("target__actor"))
-            .values_list("source__actor", "target__actor")
-            .annotate(n=Count("pk", distinct=True))
-        )
+        pairs = states.values_list("source__actor", "target__actor").annotate(n=Count("pk", distinct=True))
+        return [(source, target, count) for source, target, count in pairs if source != target]
 
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")
@@ -270,6 +267,12 @@ class Commitment(Reviewed):
     @property
     def receivers(self) -> list[Actor]:
         return self.in_role(*RECEIVING)
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether the same actors promise and are promised: each side to the other."""
+        promisers = {actor.pk for actor in self.promisers}
+        return len(promisers) > 1 and promisers == {actor.pk for actor in self.receivers}
 
     @property
     def subjects(self) -> list[Actor]:

@@ -56,7 +56,8 @@ def read_view(article: Article, notes: Sequence[Note], mentions: Iterable[Mentio
     """The body without what was cut, actors and commitments marked; a note stands where its span begins."""
     spans = [*_commitment_spans(notes), *_actor_spans(mentions)]
     shares = shared_out(_paragraphs(article.text, _kept(article)), spans)
-    return [_paragraph(article.text, share) for share in shares]
+    paragraphs = [_paragraph(article.text, share) for share in shares]
+    return [paragraph for paragraph in paragraphs if not _repeats_title(paragraph, article)]
 
 
 def original_view(article: Article) -> list[Piece]:
@@ -131,6 +132,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_broken_for_width(text: str, first: int, last: int, end: int) -> bool:
     line = text[first:last].rstrip()
     return last < end and len(line) in _FULL_LINE and not _SENTENCE_END.search(line[-4:])
+
+
+def _repeats_title(paragraph: Paragraph, article: Article) -> bool:
+    """The page shows the headline at its top already; one that carries a message stays in the text as well."""
+    return not paragraph.notes and "".join(piece.text for piece in paragraph.pieces).strip() == article.title.strip()
 
 
 def _paragraph(text: str, share: Share) -> Paragraph:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Article
+from archive.models import Appearance, Article
+from archive.models.mention import Role
 from archive.web.dates import KNOWN, interval_words
 
 
@@ -54,6 +55,19 @@ NAMED = (
 def facts(article: Article) -> list[Fact]:
     """In the order of a catalogue card; what nothing is known about is left out, but for the date of publication."""
     return [*_dates(article), *_names(article)]
+
+
+@dataclass(frozen=True)
+class CastRole:
+    label: Any
+    parts: tuple[Appearance, ...]
+
+
+def cast(appearances: Iterable[Appearance]) -> list[CastRole]:
+    """The actors of an article by their role in it: those who act first, those merely mentioned last."""
+    parts = list(appearances)
+    roles = ((role, tuple(part for part in parts if part.role == role)) for role in Role)
+    return [CastRole(role.label, found) for role, found in roles if found]
 
 
 def _dates(article: Article) -> Iterator[Fact]:

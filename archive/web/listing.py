@@ -59,6 +59,11 @@ class ShownFacet:
     first: tuple[Option, ...]
     more: tuple[Option, ...]
 
+    @property
+    def narrows(self) -> bool:
+        """A facet in which all rows are alike gives nothing to choose."""
+        return len(self.first) > 1 or any(option.chosen or option.excluded for option in self.first)
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -105,8 +110,8 @@ class Listing:
 
     @cached_property
     def facets(self) -> list[ShownFacet]:
-        shown = (self._facet(self.filters.facet(facet.name)) for facet in self.filters.facets)
-        return [facet for facet in shown if facet.first]
+        offered = (self.filters.facet(facet.name) for facet in self.filters.facets if facet.offered)
+        return [shown for facet in offered if (shown := self._facet(facet)).narrows]
 
     def _facet(self, facet: Facet) -> ShownFacet:
         """Counted over the rows with every other filter applied, so that a count says what choosing it would give."""

@@ -70,8 +70,9 @@ def interval(first: dt.date | None, last: dt.date | None) -> SafeString | str:
 
 
 @register.filter
-def published(article: Article) -> SafeString | str:
-    return interval(article.published_earliest, article.published_latest)
+def published_words(article: Article) -> str:
+    """Without markup, for attributes and titles."""
+    return dates.interval_words(article.published_earliest, article.published_latest)
 
 
 @register.filter

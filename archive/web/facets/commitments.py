@@ -33,8 +33,8 @@ class TopicFacet(Facet):
 class PartFacet(CountryFacet):
     """A state in one of the roles; one that is party and counterpart at once counts once."""
 
-    def __init__(self, name: str, label: Any, narrow: Any, roles: tuple[str, ...]) -> None:
-        super().__init__(name, label, narrow, lambda rows: in_roles(rows, roles))
+    def __init__(self, name: str, label: Any, narrow: Any, roles: tuple[str, ...], offered: bool = True) -> None:
+        super().__init__(name, label, narrow, lambda rows: in_roles(rows, roles), offered)
 
     def count(self, rows: QuerySet[Any]) -> list[tuple[str, int]]:
         states = self._parts(rows).filter(actor__type="country").exclude(actor__iso2="")
@@ -56,7 +56,7 @@ def modality_labels(codes: Iterable[str]) -> Mapping[str, str]:
 FACETS: tuple[Facet, ...] = (
     PartFacet("by", _("Who"), lambda rows, codes: rows.by_countries(codes), PROMISING),
     PartFacet("to", _("To whom"), lambda rows, codes: rows.to_countries(codes), RECEIVING),
-    PartFacet("country", _("Either side"), lambda rows, codes: rows.concerning_countries(codes), INVOLVED),
+    PartFacet("country", _("Either side"), lambda rows, codes: rows.concerning_countries(codes), INVOLVED, False),
     FieldFacet("kind", _("Kind"), "kind", lambda rows, codes: rows.of_kinds(codes), kind_labels),
     FieldFacet("modality", _("Strength"), "modality", lambda rows, codes: rows.of_modalities(codes), modality_labels),
     TopicFacet(),

@@ -22,6 +22,8 @@ class Facet:
 
     name: str
     label: Any
+    offered: bool = True
+    """Whether the page counts its values; one that is not can still be asked for in the address."""
 
     def narrow(self, rows: Any, values: list[str]) -> Any:
         """The rows that have one of the values."""
@@ -64,8 +66,10 @@ class FieldFacet(Facet):
 class CountryFacet(Facet):
     """States by ISO 3166-1 alpha-2; a name or an alpha-3 code is understood as well."""
 
-    def __init__(self, name: str, label: Any, narrow: Narrow, parts: Callable[[Any], QuerySet[Any]]) -> None:
-        self.name, self.label = name, label
+    def __init__(
+        self, name: str, label: Any, narrow: Narrow, parts: Callable[[Any], QuerySet[Any]], offered: bool = True
+    ) -> None:
+        self.name, self.label, self.offered = name, label, offered
         self._narrow, self._parts = narrow, parts
 
     def narrow(self, rows: Any, values: list[str]) -> Any:

@@ -16,7 +16,7 @@ from archive.originals import open_original
 from archive.web.addresses import Address
 from archive.web.article_text import Note, Paragraph, excerpt_view, numbered, original_view, read_view
 from archive.web.downloads import download
-from archive.web.facts import facts
+from archive.web.facts import cast, facts
 from archive.web.filters.articles import ArticleFilters
 from archive.web.listing import Listing, Sort
 
@@ -47,6 +47,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
         "article": found,
         "notes": notes,
         "facts": facts(found),
+        "cast": cast(found.named),
         "as_it_came": original_view(found) if as_it_came else None,
         "paragraphs": [] if as_it_came else body(found, notes),
         "statements": Statement.objects.standing().reported_in(found).with_reports(),
