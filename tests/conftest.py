@@ -18,6 +18,4 @@ def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _static_files_without_a_manifest(settings: Settings) -> None:
-    """Pages under test link static files by their own names: nothing needs to be collected first."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.FoundOrRefused"}}

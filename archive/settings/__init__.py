@@ -132,6 +132,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING"},
         # One line for each 404 would bury the errors.
         "django.request": {"level": "ERROR"},
+        # Strangers ask for names that are not ours all day long: they get their 400, and no traceback in the log.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Warns of every HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },
