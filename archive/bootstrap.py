@@ -50,7 +50,8 @@ def prepare(arguments: Sequence[str]) -> None:
     """Return only where Django can be imported; else start the command again in `.venv`, or stop with a sentence."""
     decision = decide(present_situation())
     if decision == "explain":
-        sys.exit(f"Django is not installed for {sys.executable}. {WAY_OUT}")
+        packages = f"{sys.executable} -m pip install --require-hashes -r {ROOT}/requirements.txt"
+        sys.exit(f"Django is not installed for {sys.executable}. Install the locked packages: {packages}")
     if decision in ("refresh", "enter"):
         install_what_is_missing(locks_for(arguments))
     if decision == "enter":
