@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.documents.datelines import Dateline, read_dateline
-from archive.documents.document import Cut, Named, Quote, Source, Stated
+from archive.documents.document import Cut, Document, Named, Quote, Source, Stated
 from archive.documents.lines import Line, lines_of
 from archive.documents.outlets import outlet_named, outlets_in
 from archive.documents.places import known_place, repaired_place
@@ -62,6 +62,11 @@ def read_source(text: str, cuts: tuple[Cut, ...], stated: tuple[Stated, ...]) ->
     agency = first(clue(sheet) for clue in AGENCY_CLUES)
     publisher = first(clue(sheet) for clue in PUBLISHER_CLUES) or as_publisher(agency)
     return Source(publisher, agency, tuple(quoted_media(sheet, publisher, agency)), dateline_place(sheet))
+
+
+def dateline_of(document: Document) -> Dateline | None:
+    """The dateline of a document with all its parts; `Source.dateline` keeps its place alone."""
+    return Sheet(document.text, document.cuts, document.stated).dateline
 
 
 def first(found: Iterable[Named | None]) -> Named | None:

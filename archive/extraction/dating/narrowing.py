@@ -1,0 +1,38 @@
+"""Combining clues: each narrows the days left by those before it; one that contradicts them becomes a rival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from archive.extraction.dating import periods
+from archive.extraction.dating.clues import Clue
+from archive.extraction.dating.periods import Periods
+from archive.extraction.reading import Evidence, Rival
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days left possible, the steps that narrowed them, and the clues that did not fit."""
+
+    possible: Periods = periods.ALWAYS
+    evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+
+    def narrowed(self, clue: Clue) -> Window:
+        """The window after one more clue; unchanged when it adds nothing."""
+        left = periods.both(self.possible, clue.possible)
+        if not left:
+            rival = Rival(clue.evidence.quote, f"{clue.evidence.says}: contradicts the other evidence")
+            return replace(self, rivals=(*self.rivals, rival))
+        if left == self.possible:
+            return self
+        return replace(self, possible=left, evidence=(*self.evidence, clue.evidence))
+
+
+def window_of(clues: Iterable[Clue]) -> Window:
+    """What the clues leave possible together, taken in the order given."""
+    window = Window()
+    for clue in clues:
+        window = window.narrowed(clue)
+    return window

@@ -1,0 +1,185 @@
+"""The date of publication as a document states it: beside the text, on a line of its own, in dateline or address.
+
+STATEMENTS is the order of trust. A complete date settles the matter; an incomplete one ("June 17") is handed on to be
+completed from the rest of the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from archive.documents.document import Stated
+from archive.documents.lines import Line, lines_of
+from archive.extraction.dating.forms import Printed, find_dates
+from archive.extraction.dating.scene import Scene, cue_pattern
+from archive.extraction.reading import DateReading, Evidence, Precision, Rival
+from archive.extraction.spans import evidence_of
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A date in a place where a date of publication stands."""
+
+    printed: Printed
+    evidence: Evidence
+    basis: str
+
+    def reading(self) -> DateReading | None:
+        """The reading it settles; None when it is incomplete or no day of the calendar."""
+        printed = self.printed
+        if printed.is_full and (first := printed.date()):
+            if printed.swapped and (other := dt.date(first.year, first.day, first.month)) != first:
+                return either(first, other, self)
+            return DateReading(first, first, "day", self.basis, (self.evidence,))
+        if printed.is_month_and_year or (printed.year and printed.month is None):
+            return broad(printed, self)
+        return None
+
+
+def either(first: dt.date, other: dt.date, statement: Statement) -> DateReading:
+    """ "09/10/2022" without a hint: two days, and all between stay possible."""
+    low, high = min(first, other), max(first, other)
+    rivals = tuple(Rival(day.isoformat(), "day and month may stand in either order") for day in (low, high))
+    return DateReading(low, high, "interval", statement.basis, (statement.evidence,), rivals)
+
+
+def broad(printed: Printed, statement: Statement) -> DateReading:
+    """A month or a year as a whole."""
+    year, month = printed.year or 1, printed.month
+    first = dt.date(year, month or 1, 1)
+    following = dt.date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    precision: Precision = "month" if month else "year"
+    return DateReading(first, following - dt.timedelta(days=1), precision, statement.basis, (statement.evidence,))
+
+
+def statements(scene: Scene) -> Iterator[Statement]:
+    """Dates in places of publication, the most trusted place first."""
+    for find in STATEMENTS:
+        yield from find(scene)
+
+
+YEAR_ALONE = re.compile(r"\s*(\d{4})\s*$")
+YEAR_MONTH = re.compile(r"\s*(\d{4})-(\d{2})\s*$")
+
+
+def stated_fact(scene: Scene) -> Iterator[Statement]:
+    """What front matter, a sidecar, a record or a page's head says."""
+    for fact in scene.document.stated:
+        if fact.field == "published" and (printed := value_of(fact)):
+            says = f"stated as the date of publication ({fact.where})"
+            yield Statement(printed, evidence_of(fact.quote, says, fact.value), basis_of(fact))
+
+
+def basis_of(fact: Stated) -> str:
+    return next((known for known in ("sidecar", "page metadata") if fact.where.startswith(known)), "front matter")
+
+
+def value_of(fact: Stated) -> Printed | None:
+    """The date in a stated value: any printed form, a year and month, or a year."""
+    if found := YEAR_MONTH.match(fact.value):
+        return Printed(0, 0, int(found[1]), int(found[2])) if 1 <= int(found[2]) <= 12 else None
+    if found := YEAR_ALONE.match(fact.value):
+        return Printed(0, 0, int(found[1])) if int(found[1]) else None
+    dates = [printed for printed in find_dates(fact.value, "") if printed.year]
+    return dates[0] if dates else None
+
+
+def date_lines(scene: Scene) -> Iterator[Statement]:
+    """Lines that hold a date alone; those that say "updated" come after those that do not."""
+    for reason, basis in (("date line", "stated"), ("update line", "updated")):
+        for cut in scene.document.cuts:
+            if cut.reason == reason:
+                yield from dates_within(scene, cut.start, cut.end, basis, f"the {reason}")
+
+
+def dates_within(scene: Scene, start: int, end: int, basis: str, says: str) -> Iterator[Statement]:
+    passage = scene.document.text[start:end]
+    for printed in find_dates(passage, scene.language):
+        if not printed.is_weekday:
+            moved = shifted(printed, start)
+            yield Statement(moved, scene.evidence(moved.start, moved.end, says), basis)
+
+
+def shifted(printed: Printed, by: int) -> Printed:
+    start, end = printed.start + by, printed.end + by
+    return Printed(
+        start, end, printed.year, printed.month, printed.day, printed.last_day, printed.weekday, printed.swapped
+    )
+
+
+def dateline(scene: Scene) -> Iterator[Statement]:
+    if scene.dateline and scene.dateline.date:
+        date = scene.dateline.date
+        yield from dates_within(scene, date.start, date.end, "dateline", "the dateline")
+
+
+SHORT_LINE = 130
+BYLINE_REASONS = frozenset(("byline", "author box", "wire code", "press contact", "share box"))
+LEGAL = re.compile(r"resolution|agreement|treaty|law|act|decree|reference|version|no\.|№", re.IGNORECASE)
+
+
+def head_and_foot(scene: Scene) -> Iterator[Statement]:
+    """A complete date in a short line above the text or below it: "STATEMENT/22/5567 Brussels, 14 September 2022"."""
+    title = scene.document.title_quote
+    for line in edge_lines(scene):
+        if len(line) > SHORT_LINE or (title and line.start < title.end and title.start < line.end):
+            continue
+        for statement in dates_within(
+            scene, line.start, line.end, "stated", "a line of its own at the head or the foot"
+        ):
+            if statement.printed.is_full and len(line) - (statement.printed.end - statement.printed.start) < 90:
+                yield statement
+
+
+def edge_lines(scene: Scene) -> list[Line]:
+    """The first lines and the last, bylines among them, page furniture and captions not."""
+    cut = {c.start: c.reason for c in scene.document.cuts}
+    lines = [line for line in lines_of(scene.document.text) if cut.get(line.start, "byline") in BYLINE_REASONS]
+    inside = [line for line in lines if not any(c.start < line.start < c.end for c in scene.document.cuts)]
+    return [*inside[:6], *(line for line in inside[6:][-3:] if not line.text.endswith("."))]
+
+
+ADDRESS_DATE = re.compile(r"[/=_-](?P<year>20\d\d|19\d\d)[/_-]?(?P<month>\d{2})[/_-]?(?P<day>\d{2})(?!\d)")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
+
+
+def address(scene: Scene) -> Iterator[Statement]:
+    """The date in an address: /2022/09/15/."""
+    for fact in scene.document.stated:
+        if fact.field == "url" and (found := ADDRESS_DATE.search(fact.value[:400])):
+            says = f"the date in the address ({fact.where})"
+            yield Statement(in_address(found, 0), evidence_of(fact.quote, says, fact.value), "stated")
+    for line in edge_lines(scene):
+        url = ADDRESS.search(line.text[:400])
+        if url and (found := ADDRESS_DATE.search(url.group())):
+            start = line.start + url.start()
+            printed = in_address(found, start)
+            yield Statement(printed, scene.evidence(printed.start, printed.end, "the date in an address"), "stated")
+
+
+def in_address(found: re.Match[str], start: int) -> Printed:
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    return Printed(start + found.start("year"), start + found.end(), year, month, day)
+
+
+def done_at(scene: Scene) -> Iterator[Statement]:
+    """The closing formula of a treaty or a joint statement: "Done at Astana on 14 September 2022"."""
+    for printed in reversed(scene.dates):
+        if printed.is_full and printed.start > len(scene.folded) * 0.6:
+            before = scene.folded[max(0, printed.start - 60) : printed.start]
+            if cue_pattern("done", scene.language).search(before):
+                says = "the closing formula"
+                yield Statement(printed, scene.evidence(printed.start, printed.end, says), "stated")
+
+
+STATEMENTS: tuple[Callable[[Scene], Iterator[Statement]], ...] = (
+    stated_fact,
+    date_lines,
+    dateline,
+    head_and_foot,
+    address,
+    done_at,
+)

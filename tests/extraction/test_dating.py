@@ -1,0 +1,48 @@
+"""When a document was published and when its event took place, out of what the text alone allows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archive.documents import Document, open_documents
+from archive.extraction.actors import find_mentions
+from archive.extraction.dating import date_document
+from archive.extraction.reading import DateReading
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def opened(text: str | bytes, name: str = "a.txt", **how: object) -> Document:
+    (document,) = open_documents(name, text if isinstance(text, bytes) else text.encode(), **how)  # type: ignore[arg-type]
+    assert isinstance(document, Document)
+    return document
+
+
+def dated(document: Document) -> tuple:
+    published, event, place, warnings = date_document(document, find_mentions(document))
+    for step in (*published.evidence, *(event.evidence if event else ())):
+        assert step.start is None or document.text[step.start : step.end] == step.quote
+    return interval(published), interval(event), place.text if place else None, warnings
+
+
+def interval(reading: DateReading | None) -> str:
+    """ "2022-09-14" for a day, "2022-09-14/2022-09-16" for an interval, "" for unknown."""
+    if reading is None or reading.earliest is None or reading.latest is None:
+        return ""
+    first, last = reading.earliest.isoformat(), reading.latest.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+@pytest.mark.parametrize(
+    ("seed", "published", "event", "place"),
+    [
+        ("001", "2025-06-17", "2025-06-17", "Astana"),
+        ("002", "2022-09-15", "2022-09-14", "NUR-SULTAN"),
+        ("003", "2022-02-06", "2022-02-05", "Beijing"),
+    ],
+)
+def test_a_seed_is_dated_from_its_text_alone(seed: str, published: str, event: str, place: str) -> None:
+    (path,) = SEEDS.glob(f"{seed}_*")
+    assert dated(opened(path.read_bytes(), path.name))[:3] == (published, event, place)
