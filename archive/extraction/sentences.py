@@ -27,7 +27,7 @@ _BULLET = re.compile(
 _STOP = re.compile(r"[.!?…]{1,6}[\"')\]]{0,4}(?=\s)|[。！？؟۔]{1,4}[\"')\]」』”]{0,4}")
 _FULL_STOP = re.compile(r"[.!?…:;。！？؟۔][\"')\]]{0,4}\s*$")
 _LAST_WORD = re.compile(r"[\w.'-]{1,40}$")
-_SPACED_NEXT = re.compile(r"\s{1,400}[\"'(\[]{0,3}([^\s\"'(\[])")
+_SPACED_NEXT = re.compile(r"\s{1,400}[\"'(\[]{0,3}\s?([^\s\"'(\[])")
 _NEXT_WORD = re.compile(r"\s{0,400}[\"'(\[]{0,3}(\w{1,30})")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|^[A-Z]\.$")
 

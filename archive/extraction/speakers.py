@@ -13,7 +13,7 @@ from archive.documents.document import Quote
 from archive.extraction.commitments.discourse import OUTSIDER, REPORTER, Discourse, Speaker
 from archive.extraction.commitments.matching import Match
 from archive.extraction.commitments.standing import sort_of
-from archive.extraction.commitments.subjects import Phrase, is_outsider, phrase_after, phrase_before, verb_group
+from archive.extraction.commitments.subjects import Group, Phrase, is_outsider, phrase_after, phrase_before, verb_group
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
 
@@ -37,6 +37,8 @@ def frames_of(tokens: Tokens, cues: Sequence[Match], discourse: Discourse) -> li
     for cue in cues:
         if cue.cue.kind == "speech":
             found += _speech(tokens, cue, discourse, found)
+        elif cue.cue.then and is_outsider(tokens, discourse.grammar, cue.first):
+            found.append(Frame(cue.first, cue.last, OUTSIDER, back=False))
     return sorted(found, key=lambda frame: frame.first)
 
 
@@ -93,7 +95,8 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
     group = verb_group(tokens, grammar, cue.first)
     if (
         group.passive
-        or cue.tense in ("base", "future")
+        or cue.tense == "future"
+        or _bare(tokens, cue, group)
         or (cue.tense == "past" and needs_auxiliary(grammar) and not group.aux)
     ):
         return
@@ -106,13 +109,33 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
     if inverted is not None and _after_break(tokens, group.first):
         yield Frame(group.first, inverted.last, speaker_of(tokens, inverted, discourse), back=True)
         return
-    if cue.tense == "gerund" or _joined(tokens, grammar, group.first):
+    if cue.tense == "gerund" or (cue.tense != "base" and _joined(tokens, grammar, group.first)):
         speaker = before[-1].speaker if before else discourse.speaker
         yield Frame(group.first, cue.last, speaker, back=False)
-    elif _is_saying(tokens, grammar, cue) and (
-        is_outsider(tokens, grammar, group.first) or _unknown_name(tokens, group.first)
+    elif is_outsider(tokens, grammar, group.first) or (
+        _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
     ):
         yield Frame(group.first, cue.last, OUTSIDER, back=_closes(tokens, Phrase(group.first, cue.last, ""), cue))
+
+
+def _bare(tokens: Tokens, cue: Match, group: Group) -> bool:
+    """An infinitive says nothing by itself: "to say", "will add"."""
+    return cue.tense == "base" and (group.aux or tokens.words[group.first - 1 : group.first] in BARE)
+
+
+BARE = (
+    ("to",),
+    ("will",),
+    ("would",),
+    ("can",),
+    ("could",),
+    ("must",),
+    ("should",),
+    ("may",),
+    ("de",),
+    ("à",),
+    ("d'",),
+)
 
 
 def needs_auxiliary(grammar: Grammar) -> bool:
@@ -169,7 +192,10 @@ def _named_speaker(tokens: Tokens, phrase: Phrase, discourse: Discourse) -> Spea
     if person is not None and parties:
         return Speaker(person.text, person.key, Quote(person.start, person.end, person.text), parties, "person")
     key = parties[0] if len(parties) == 1 else ""
-    return Speaker(quote.text, key, quote, parties, "state") if parties else None
+    if parties:
+        return Speaker(quote.text, key, quote, parties, "state")
+    official = person is not None or phrase.sort in ("leader", "leaders", "office")
+    return Speaker(quote.text, person.key if person else "", quote, (), "official") if official else None
 
 
 def speaker_at(index: int, frames: Sequence[Frame], carried: Speaker) -> Speaker:

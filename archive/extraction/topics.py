@@ -36,7 +36,9 @@ class TopicWords:
 def topics_of(words: Sequence[str], language: str) -> tuple[str, ...]:
     """Topic codes of lower-case tokens, in the order of the codebook; never empty."""
     hits = Counter(_hits(words, topic_words(language)))
-    found = [topic for topic, _ in hits.most_common(MOST)] if hits else [DEFAULT]
+    if not hits:
+        return (DEFAULT,)
+    found = [topic for topic, _ in hits.most_common(MOST)]
     return tuple(topic for topic in TOPICS if topic in _without_general(found, hits))
 
 

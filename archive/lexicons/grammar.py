@@ -18,6 +18,7 @@ from archive.lexicons.conjugation import Conjugation, conjugation
 
 WORDS = Path(__file__).parent / "data" / "words"
 FILES = ("grammar", "verbs", "cues", "topics", "times")
+VERB_TABLES = ("giving.verbs", "guards.itinerary", "guards.person_itinerary", "guards.forecast")
 LOOSE_KINDS = ("promise", "speech", "deontic", "judgement")
 Words = frozenset[str]
 
@@ -71,6 +72,8 @@ class Grammar:
     """Patterns by each word that may open them."""
     actions: Mapping[str, str]
     """Form -> lemma of the verbs that may go on with a promise."""
+    lemmas: Mapping[str, str]
+    """Form -> lemma of every verb that the tables name."""
 
     def words(self, name: str) -> Words:
         """The word class of that name, empty when the language has none."""
@@ -107,8 +110,14 @@ def grammar(language: str) -> Grammar:
     }
     verbs_of = conjugation(verbs)
     patterns = _by_first_word(_patterns(language, verbs_of))
-    actions = {form: verb for verb in sorted(sets["actions.verbs"]) for form in verbs_of.forms(verb)}
-    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions)
+    actions = _lemmas(sets["actions.verbs"], verbs_of)
+    others = frozenset().union(*(sets[name] for name in VERB_TABLES))
+    lemmas = {**_lemmas(others, verbs_of), **actions}
+    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas)
+
+
+def _lemmas(verbs: Words, conjugated: Conjugation) -> dict[str, str]:
+    return {form: verb for verb in sorted(verbs) for form in conjugated.forms(verb)}
 
 
 def _sets(tables: Mapping[str, Any], prefix: str = "") -> dict[str, Words]:
@@ -127,7 +136,12 @@ def _patterns(language: str, verbs: Conjugation) -> Iterator[Pattern]:
     for row in table(language, "cues")["cue"]:
         cue = _cue(language, row)
         for words in row["say"]:
-            yield Pattern(cue, tuple(_slot(part, verbs) for part in words.split()), order)
+            slots = tuple(_slot(part, verbs) for part in words.split())
+            if slots[0].optional or slots[-1].optional:
+                raise GrammarError(
+                    f"{language}/cues.toml, rule {row['rule']}: {words!r} may not begin or end with (…)."
+                )
+            yield Pattern(cue, slots, order)
             order += 1
 
 
@@ -159,6 +173,7 @@ def _forms(part: str, verbs: Conjugation) -> dict[str, str]:
 def _by_first_word(patterns: Iterator[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for pattern in patterns:
-        for word in pattern.slots[0].words:
+        opener = pattern.slots[0]
+        for word in opener.words or (f"<{opener.slot}>",):
             found.setdefault(word, []).append(pattern)
     return {word: tuple(group) for word, group in found.items()}

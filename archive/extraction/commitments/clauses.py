@@ -12,6 +12,9 @@ from archive.extraction.speakers import Frame, needs_auxiliary
 from archive.lexicons.grammar import Grammar
 
 Span = tuple[int, int]
+POSITIONS = ("support", "opposition", "recognition", "call")
+"""What a document can do by itself: "the declaration condemns"."""
+IMPERSONAL = ("deontic", "judgement")
 ASSESSING = ("assessment", "judgement")
 
 
@@ -39,7 +42,7 @@ def clauses_of(tokens: Tokens, cues: Sequence[Match], frames: Sequence[Frame], g
         if clause is not None:
             found.append(clause)
             covered = max(cue.last if cue.verb < 0 else cue.verb, covered)
-    return _ended(tokens, _kept(tokens, found, frames, grammar), frames, grammar)
+    return with_ends(tokens, _with_next_subject(_kept(tokens, found, grammar)), frames, grammar)
 
 
 def _clause(
@@ -55,13 +58,19 @@ def _clause(
     if cue.tense == "gerund":
         return _participle(tokens, cue, group, before, frames, grammar)
     phrase = phrase_before(tokens, grammar, group.first)
+    if phrase is not None and phrase.sort == "document" and cue.cue.kind not in POSITIONS:
+        return None
     if phrase is not None:
         if _embedded(tokens, phrase, frames, grammar):
             return None
-        return Clause(cue, phrase, phrase.first, -1, "subject", group.negated)
+        return Clause(cue, phrase, phrase.first, -1, "subject", group.negated or _negates(tokens, cue, grammar))
     if _shares(tokens, group.first, cue, before, frames, grammar):
         return Clause(cue, None, group.first, -1, "shared", group.negated)
     return None
+
+
+def _negates(tokens: Tokens, cue: Match, grammar: Grammar) -> bool:
+    return any(word in grammar.words("negations") for word in tokens.words[cue.first : cue.last + 1])
 
 
 def _reflexive(tokens: Tokens, grammar: Grammar, group: Group, cue: Match) -> bool:
@@ -137,31 +146,62 @@ def _shares(
     return cue.tense != "base" or (bool(before) and before[-1].match.tense in ("base",))
 
 
-def _kept(tokens: Tokens, found: list[Clause], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+def _kept(tokens: Tokens, found: Sequence[Clause], grammar: Grammar) -> list[Clause]:
     """Without what another message says better: "stressed that China will build" is a pledge, not an assessment."""
     kept: list[Clause] = []
     for clause in found:
-        outer = kept[-1] if kept and kept[-1].match.cue.then.startswith("that") else None
-        inside = outer is not None and _within_that(tokens, outer, clause, grammar)
-        if outer is not None and inside and clause.way != "shared":
-            if clause.match.cue.kind in ASSESSING or outer.match.cue.then == "that-kept":
-                continue
+        outer = kept[-1] if kept else None
+        if outer is not None and _is_said_by(tokens, outer, clause, grammar):
             if clause.match.cue.kind == "deontic":
-                kept[-1] = replace(outer, match=replace(outer.match, cue=replace(clause.match.cue, kind="call")))
+                kept[-1] = _as_call(outer, clause)
+            if clause.match.cue.kind == "deontic" or _swallows(outer, clause):
                 continue
             kept.pop()
-        elif kept and clause.first <= kept[-1].first and clause.match.cue.kind in ("deontic", "judgement"):
+        elif outer is not None and clause.match.cue.kind in IMPERSONAL and _inside(clause, outer):
             continue
         kept.append(clause)
     return kept
 
 
-def _within_that(tokens: Tokens, outer: Clause, inner: Clause, grammar: Grammar) -> bool:
+def _is_said_by(tokens: Tokens, outer: Clause, inner: Clause, grammar: Grammar) -> bool:
+    """Whether a clause stands in the "that" of the one before it."""
+    if not outer.match.cue.then or outer.way == "participle" or inner.way == "shared":
+        return False
     between = tokens.words[outer.match.first : inner.match.first]
     return any(word in grammar.words("complementizer") for word in between)
 
 
-def _ended(tokens: Tokens, clauses: list[Clause], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+def _as_call(outer: Clause, inner: Clause) -> Clause:
+    """ "He stressed that history must move forward": a call, with the subject of the outer verb."""
+    cue = replace(inner.match.cue, kind="call", then=outer.match.cue.then)
+    return replace(outer, match=replace(outer.match, cue=cue))
+
+
+def _swallows(outer: Clause, inner: Clause) -> bool:
+    """Whether the outer message stands and the inner is only its content: a judgement, a hope, what "it" will do."""
+    of_it = inner.phrase is not None and inner.phrase.sort == "thing"
+    if outer.match.cue.then == "that-only" or inner.match.cue.kind in ASSESSING or of_it:
+        return True
+    return outer.match.cue.then == "that-kept" and inner.match.cue.kind not in ("promise", "support", "opposition")
+
+
+def _inside(clause: Clause, outer: Clause) -> bool:
+    """Whether "must" or "is important" stands in the object of a message: it has no subject of its own."""
+    return clause.first <= outer.match.last or clause.way == "none"
+
+
+def _with_next_subject(clauses: Sequence[Clause]) -> list[Clause]:
+    """ "Recognizing that …, Kazakhstan opposes": what has no subject of its own takes that of the clause after it."""
+    found = list(clauses)
+    for place in range(len(found) - 2, -1, -1):
+        borrows = found[place].way == "participle" or found[place].match.cue.subject == "any"
+        if borrows and found[place + 1].phrase is not None:
+            found[place] = replace(found[place], phrase=found[place + 1].phrase)
+    return found
+
+
+def with_ends(tokens: Tokens, clauses: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
+    """The clauses with their last tokens: each ends before the next one or before the frame that closes it."""
     return [
         replace(clause, last=_last(tokens, clause, clauses[place + 1 :], frames, grammar))
         for place, clause in enumerate(clauses)

@@ -15,6 +15,8 @@ from archive.extraction.reading import Mention
 from archive.lexicons.grammar import Grammar
 
 Parties = tuple[str, ...]
+ELSEWHERE = 4
+"""Words of sport, weather or markets that make a text one about them."""
 INTRODUCTION = 60
 """Characters before or after a person's name in which the state may stand for which the person speaks."""
 
@@ -48,8 +50,15 @@ class Discourse:
     group: Parties = ()
     person: Parties = ()
     country: Parties = ()
+    body: Parties = ()
     pair: Parties = ()
     why: str = field(default="")
+    elsewhere: bool = False
+
+    @property
+    def international(self) -> bool:
+        """Whether more than one state or body acts here; what one state promises itself is home politics."""
+        return len(self.counts) > 1
 
     def behind(self, key: str) -> Parties:
         """Those bound by what this actor says; a person counts for the state that the lexicons or this text give."""
@@ -72,7 +81,14 @@ class Discourse:
             self.pair = parties if len(parties) == 2 else self.pair
         elif parties:
             self.country = parties
+            self.body = parties if sort_of(parties[0]) == "organisation" else self.body
             self.person = parties if sort in ("name", "leader", "person", "me") else self.person
+
+    def learn(self, speaker: Speaker, parties: Parties) -> None:
+        """Someone unknown who says what one state will do speaks for it."""
+        if speaker.sort == "official" and speaker.key and len(parties) == 1:
+            self.states.setdefault(speaker.key, parties[0])
+            self.person = parties
 
     def two(self) -> Parties:
         """ "The two sides": the last pair, else the two that the text is about."""
@@ -86,6 +102,10 @@ class Discourse:
 
     def _anaphor(self, tokens: Tokens, phrase: Phrase) -> Parties:
         words = tokens.words[phrase.first : phrase.last + 1]
+        if phrase.sort in ("side", "office", "leader") and words[0] not in self.grammar.words("determiners"):
+            return ()
+        if words[0] in self.grammar.words("possessives") and phrase.sort in ("side", "office", "leader"):
+            return self.speaker.parties or self.person
         match phrase.sort:
             case "plural":
                 return self.group or self.two() or self.country
@@ -95,7 +115,11 @@ class Discourse:
                 return self._several(words)
             case "person" | "leader":
                 return self.person or self.country
-            case "thing" | "side" | "office":
+            case "side" if words[0] in self.grammar.words("distributives"):
+                return self.two()
+            case "office":
+                return self.body or self.country or self.person
+            case "thing" | "side":
                 return self.country or self.person
             case "we" | "me":
                 return self.speaker.parties or self.main
@@ -109,7 +133,7 @@ class Discourse:
         size = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
         if size == 2:
             return self.two()
-        sets = [parties for parties in (self.group, self.main) if parties]
+        sets = [parties for parties in (self.main, self.group) if len(parties) > 1]
         fitting = [parties for parties in sets if not size or len(parties) == size]
         if fitting:
             return fitting[0]
@@ -145,6 +169,9 @@ def open_discourse(
         weight = 1 if mention.usage == "place" else 3
         discourse.counts.update(dict.fromkeys(discourse.behind(mention.key), weight))
     discourse.main = _main(discourse, sentences)
+    strange = grammar.words("guards.elsewhere")
+    found = sum(word in strange for tokens in sentences for word in tokens.words)
+    discourse.elsewhere = found >= ELSEWHERE and found * 3 >= len(sentences)
     return discourse
 
 
@@ -165,7 +192,7 @@ def _introduced(mentions: Sequence[Mention], text: str, on: dt.date | None) -> d
 def _adjacent(person: Mention, state: Mention, text: str) -> bool:
     if state.start <= person.start:
         between = text[state.end : person.start] if state.end <= person.start else ""
-        return len(between) <= INTRODUCTION and not set(between) & set(".;:,\n")
+        return len(between) <= INTRODUCTION and not set(between.replace(", ", " ", 1)) & set(".;:,\n")
     between = text[person.end : state.start]
     return len(between) <= INTRODUCTION and between.lstrip().startswith((",", "(", "of ")) and "." not in between
 

@@ -26,6 +26,8 @@ class Case:
     grammar: Grammar
     on: dt.date | None
     personal: bool
+    elsewhere: bool = False
+    """The document as a whole speaks of sport, weather or markets."""
     """The subject is a person, not a state or its side."""
 
     @property
@@ -43,7 +45,7 @@ class Case:
 def verb_of(tokens: Tokens, index: int, grammar: Grammar) -> str:
     """The lemma of a verb where the tables know it, else its form."""
     word = tokens.words[index]
-    return grammar.actions.get(word, word)
+    return grammar.lemmas.get(word, word)
 
 
 def refused(case: Case) -> str:
@@ -56,7 +58,7 @@ def _asks(case: Case) -> bool:
 
 
 def _itinerary(case: Case) -> bool:
-    if case.rule not in PLANNED or case.clause.match.cue.kind != "promise":
+    if case.rule not in PLANNED or case.clause.match.cue.kind != "promise" or case.clause.negated:
         return False
     if case.verb in case.grammar.words("guards.itinerary"):
         return True
@@ -91,7 +93,13 @@ def _perfect(case: Case) -> bool:
 
 def _game(case: Case) -> bool:
     words: Sequence[str] = case.tokens.words
-    return sum(word in case.grammar.words("guards.elsewhere") for word in words) >= 2
+    return sum(word in case.grammar.words("guards.elsewhere") for word in words) >= (1 if case.elsewhere else 2)
+
+
+def _empty(case: Case) -> bool:
+    """The formula that opens a treaty: "have agreed as follows"."""
+    words = case.tokens.words[case.clause.match.first : case.clause.last + 1]
+    return len(words) < 9 and words[-1] in case.grammar.words("guards.empty")
 
 
 def _courtesy(case: Case) -> bool:
@@ -109,4 +117,5 @@ GUARDS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("background", _perfect),
     ("sport or weather", _game),
     ("courtesy", _courtesy),
+    ("a formula", _empty),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.extraction.commitments.tokens import Tokens
@@ -10,8 +10,11 @@ from archive.lexicons.grammar import Cue, Grammar, Pattern, Slot
 
 GAP = 5
 """Words that "*" may stand for."""
+PARENTHESIS = 15
+"""Tokens that may stand between commas inside a cue."""
 WHO = 9
 """Tokens that "<who>" may stand for."""
+GOVERNED = ("verb", "verb:gerund", "verb:future", "verb:conditional", "infinitive")
 _CLAUSE_MARKS = frozenset(",;:()")
 
 
@@ -30,7 +33,7 @@ class Match:
 def find_cues(tokens: Tokens, grammar: Grammar) -> Iterator[Match]:
     """The cues of a sentence from left to right, the longest at each place; they may nest, never begin together."""
     for index, word in enumerate(tokens.words):
-        patterns = grammar.patterns.get(word)
+        patterns = grammar.patterns.get(word, ()) + grammar.patterns.get(f"<verb:{ending_tense(word, grammar)}>", ())
         if patterns and not (tokens.actor[index] and tokens.raw[index][:1].isupper()):
             yield from _longest(tokens, grammar, patterns, index)
 
@@ -40,7 +43,7 @@ def _longest(tokens: Tokens, grammar: Grammar, patterns: tuple[Pattern, ...], in
     for pattern in patterns:
         ended = _match(tokens, grammar, pattern.slots, 0, index, -1)
         if ended is not None and (best is None or ended[0] - 1 > best.last):
-            tense = pattern.slots[0].words[tokens.words[index]]
+            tense = pattern.slots[0].words.get(tokens.words[index], pattern.slots[0].slot.removeprefix("verb:"))
             best = Match(pattern.cue, index, ended[0] - 1, tense, ended[1])
     if best is not None:
         yield best
@@ -55,8 +58,10 @@ def _match(
     slot = slots[place]
     if place:
         index = skip_adverbs(tokens, grammar, index, slot)
+        if slot.slot in GOVERNED:
+            index = _after_parenthesis(tokens, index)
     for after in _readings(tokens, grammar, slot, index):
-        governed = after - 1 if slot.slot.startswith("verb") else verb
+        governed = after - 1 if slot.slot in GOVERNED else verb
         ended = _match(tokens, grammar, slots, place + 1, after, governed)
         if ended is not None:
             return ended
@@ -65,11 +70,34 @@ def _match(
 
 def skip_adverbs(tokens: Tokens, grammar: Grammar, index: int, slot: Slot | None = None) -> int:
     """The first token from `index` on that is no adverb, unless the slot asks for that very word."""
-    while index < len(tokens) and is_adverb(tokens.words[index], grammar):
-        if slot is not None and tokens.words[index] in slot.words:
+    while index < len(tokens):
+        if slot is not None and _asked_for(tokens.words[index], slot, grammar):
+            break
+        if not (is_adverb(tokens.words[index], grammar) or names_day(tokens, grammar, index)):
             break
         index += 1
     return index
+
+
+def _asked_for(word: str, slot: Slot, grammar: Grammar) -> bool:
+    """Whether a slot wants this very word, although it could be an adverb: "agreed to *further* their ties"."""
+    return word in slot.words or (slot.slot in GOVERNED and grammar.actions.get(word) == word)
+
+
+def _after_parenthesis(tokens: Tokens, index: int) -> int:
+    """Past ", free from any influence, " between "will" and its verb."""
+    if tokens.words[index : index + 1] != (",",):
+        return index
+    closing = [at for at in range(index + 2, min(index + PARENTHESIS, len(tokens))) if tokens.words[at] == ","]
+    return closing[0] + 1 if closing else index
+
+
+def names_day(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """A day of the week that reports put inside a verb: "agreed *on Thursday* to build"."""
+    word = tokens.words[index]
+    following = tokens.words[index + 1 : index + 2]
+    days = grammar.words("weekdays")
+    return word in days or (word in grammar.words("weekday_openers") and bool(following) and following[0] in days)
 
 
 def is_adverb(word: str, grammar: Grammar) -> bool:
@@ -112,12 +140,31 @@ def is_infinitive(word: str, grammar: Grammar) -> bool:
     """Whether a word can be an infinitive, by the list of verbs or by its ending."""
     if grammar.actions.get(word) == word:
         return True
+    if word in grammar.actions:
+        return False
     endings = tuple(grammar.words("infinitives.endings"))
     return bool(endings) and word.endswith(endings) and word not in grammar.words("infinitives.never") and len(word) > 3
 
 
 def _is_small(word: str, grammar: Grammar) -> bool:
     return word in grammar.words("prepositions") or word in grammar.words("determiners")
+
+
+def ending_tense(word: str, grammar: Grammar) -> str:
+    """ "future" or "conditional" when the ending alone tells so, else ""."""
+    if len(word) < 5 or word in grammar.words("future.never"):
+        return ""
+    if word.endswith(tuple(grammar.words("future.endings")) or ("\0",)):
+        return "future"
+    return "conditional" if word.endswith(tuple(grammar.words("future.conditional")) or ("\0",)) else ""
+
+
+def _tense(tense: str) -> Callable[[Tokens, Grammar, int], Iterator[int]]:
+    def reading(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
+        if ending_tense(tokens.words[index], grammar) == tense:
+            yield index + 1
+
+    return reading
 
 
 def _gerund(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
@@ -192,6 +239,8 @@ _WILDCARDS = {
     "verb": _verb,
     "infinitive": _infinitive,
     "verb:gerund": _gerund,
+    "verb:future": _tense("future"),
+    "verb:conditional": _tense("conditional"),
     "poss": _poss,
     "who": _who,
     "amount": _amount,

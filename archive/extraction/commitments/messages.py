@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.documents.document import Document, Quote
-from archive.extraction.commitments.clauses import Clause, clauses_of
+from archive.extraction.commitments.clauses import Clause, clauses_of, with_ends
 from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
 from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
 from archive.extraction.commitments.guards import Case, refused, verb_of
 from archive.extraction.commitments.matching import find_cues
 from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
+from archive.extraction.commitments.splitting import split_conjuncts
 from archive.extraction.commitments.standing import sort_of
 from archive.extraction.commitments.tokens import Tokens, tokenise
 from archive.extraction.deadlines import deadline_in
@@ -71,7 +72,10 @@ def _read(
     cues = list(find_cues(tokens, discourse.grammar))
     frames = frames_of(tokens, cues, discourse)
     parties: Parties = ()
-    for clause in clauses_of(tokens, cues, frames, discourse.grammar):
+    clauses = clauses_of(tokens, cues, frames, discourse.grammar)
+    meant = [clause for clause in clauses if not _refused(tokens, clause, frames, discourse)]
+    ended = with_ends(tokens, meant, frames, discourse.grammar)
+    for clause in split_conjuncts(tokens, ended, discourse.grammar):
         message = _message(tokens, clause, frames, parties, discourse, when)
         if message is not None:
             parties = message.roles.parties
@@ -109,18 +113,11 @@ class Message:
 def _message(
     tokens: Tokens, clause: Clause, frames: Sequence[Frame], before: Parties, discourse: Discourse, when: DateReading
 ) -> Message | None:
-    cue = clause.match.cue
-    speaker = speaker_at(clause.match.first, frames, discourse.speaker)
-    if speaker.sort == "outsider" or (cue.reported and not frames) or (cue.kind == "judgement" and not frames):
-        return None
-    if (cue.attributed or cue.kind == "deontic") and speaker.sort == "reporter":
-        return None
-    personal = (clause.phrase is not None and clause.phrase.sort in ("leader", "person", "me")) or _is_person(
-        tokens, clause
-    )
-    if refused(Case(tokens, clause, discourse.grammar, when.latest, personal)):
-        return None
+    cue, speaker = clause.match.cue, _speaker(clause, frames, discourse)
+    carried, discourse.speaker = discourse.speaker, speaker
     parties = bound_parties(tokens, clause, before, speaker, discourse)
+    discourse.speaker = carried
+    discourse.learn(speaker, parties)
     why = discourse.why
     if not parties:
         return None
@@ -130,6 +127,37 @@ def _message(
     return Message(
         tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar.language, discourse.grammar
     )
+
+
+def _speaker(clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> Speaker:
+    """Whose words a clause is. An outsider of an earlier sentence goes on speaking only as "we", "I" or "he"."""
+    speaker = speaker_at(clause.match.first, frames, discourse.speaker)
+    carried = speaker.sort == "outsider" and not frames
+    return REPORTER if carried and not _of_self(clause) else speaker
+
+
+def _refused(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> bool:
+    """Whether a clause is nobody's message: an outsider's, a rumour, or what a guard refuses."""
+    cue, speaker, words = clause.match.cue, _speaker(clause, frames, discourse), discourse.grammar
+    if not discourse.international or speaker.sort == "outsider" or (cue.kind == "judgement" and not frames):
+        return True
+    if cue.reported and not frames and not _said(tokens, clause, words):
+        return True
+    if (cue.attributed or cue.kind == "deontic") and speaker.sort == "reporter":
+        return True
+    personal = clause.phrase is not None and clause.phrase.sort in ("leader", "person", "me")
+    case = Case(tokens, clause, words, discourse.on, personal or _is_person(tokens, clause), discourse.elsewhere)
+    return bool(refused(case))
+
+
+def _said(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
+    """Whether a "that" stands before the subject: "confirmed that they would"."""
+    return clause.first > 0 and tokens.words[clause.first - 1] in words.words("complementizer")
+
+
+def _of_self(clause: Clause) -> bool:
+    """ "We", "I", "he": whose word this is decides who is bound."""
+    return clause.phrase is not None and clause.phrase.sort in ("we", "me", "person")
 
 
 def _is_person(tokens: Tokens, clause: Clause) -> bool:

@@ -11,6 +11,9 @@ from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.reading import Mention
 from archive.lexicons.grammar import Grammar
 
+PRAISE = ("praise", "louer")
+NEAR = 9
+"""Tokens after a cue within which a joint promise names its target; farther off are places and examples."""
 MUTUAL_KINDS = ("promise", "agreement", "launch")
 
 
@@ -54,7 +57,10 @@ def _targets(tokens: Tokens, clause: Clause, parties: Parties, discourse: Discou
         if clause.phrase is not None and clause.phrase.last < clause.match.first
         else clause.match.first
     )
-    return tokens.named(max(begin, clause.first), clause.last)
+    last = clause.last
+    if len(parties) > 1 and clause.match.cue.kind == "promise":
+        last = min(last, clause.match.last + NEAR)
+    return tokens.named(max(begin, clause.first), last)
 
 
 def _keys(mentions: list[Mention]) -> list[str]:
@@ -75,10 +81,13 @@ def _counterparts(
     tokens: Tokens, clause: Clause, parties: Parties, named: Parties, discourse: Discourse, topics: tuple[str, ...]
 ) -> Parties:
     kind = clause.match.cue.kind
-    if len(parties) > 1 and kind in MUTUAL_KINDS and (not named or _mutual(tokens, clause, discourse.grammar)):
+    joint = len(parties) > 1 and kind in MUTUAL_KINDS
+    if joint and (not named or _mutual(tokens, clause, discourse.grammar)):
         return parties
+    if len(parties) > 1 and kind == "assessment" and not clause.match.cue.rule.endswith(PRAISE):
+        return ()
     if named:
-        return named
+        return tuple(party for party in named if party in discourse.main) or named
     if kind in ("call", "deontic") and _mutual_call(tokens, clause, discourse.grammar):
         return discourse.two()
     if len(parties) != 1 or topics == ("global-governance",):

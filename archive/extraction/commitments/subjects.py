@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.extraction.commitments.matching import is_adverb
+from archive.extraction.commitments.matching import is_adverb, names_day
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
 
@@ -45,7 +45,7 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
             passive = True
         elif word in grammar.words("auxiliaries"):
             aux = True
-        elif not (is_adverb(word, grammar) or word in grammar.words("clitics")):
+        elif not (is_adverb(word, grammar) or word in grammar.words("clitics") or names_day(tokens, grammar, index)):
             break
         first = index
     return Group(first, passive, negated, aux)
@@ -54,6 +54,8 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
 def phrase_before(tokens: Tokens, grammar: Grammar, index: int) -> Phrase | None:
     """The acting noun phrase that ends just before token `index`, stepping over what stands between commas."""
     phrase = _phrase_ending(tokens, grammar, index - 1)
+    if phrase is not None and _governed(tokens, grammar, phrase):
+        return _with_place(tokens, grammar, phrase)
     if phrase is not None or index < 1 or tokens.words[index - 1] not in ",)":
         return phrase
     return _before_apposition(tokens, grammar, index - 1)
@@ -70,6 +72,14 @@ def _before_apposition(tokens: Tokens, grammar: Grammar, comma: int) -> Phrase |
     return None
 
 
+def _with_place(tokens: Tokens, grammar: Grammar, place: Phrase) -> Phrase:
+    """ "A spokesman for the ministry in Tehran": the phrase that the place belongs to, else the place itself."""
+    whole = _phrase_ending(tokens, grammar, place.first - 2)
+    if whole is None or whole.sort not in ("leader", "leaders", "office", "side", "sides"):
+        return place
+    return Phrase(whole.first, place.last, whole.sort)
+
+
 def _governed(tokens: Tokens, grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a preposition stands before it ("in Kazakhstan"): then it is no subject."""
     return phrase.first > 0 and tokens.words[phrase.first - 1] in grammar.words("prepositions")
@@ -78,7 +88,7 @@ def _governed(tokens: Tokens, grammar: Grammar, phrase: Phrase) -> bool:
 def _phrase_ending(tokens: Tokens, grammar: Grammar, last: int) -> Phrase | None:
     while last >= 0 and tokens.words[last] in _QUOTES and tokens.words[last] != "(":
         last -= 1
-    if last < 0:
+    if last < 0 or _hangs(tokens, grammar, last):
         return None
     pronoun = _pronoun(tokens.words[last], grammar)
     if pronoun and not tokens.actor[last]:
@@ -87,6 +97,12 @@ def _phrase_ending(tokens: Tokens, grammar: Grammar, last: int) -> Phrase | None
     first = _after_governed_comma(tokens, grammar, first, last)
     sort = _sort(tokens, grammar, first, last)
     return Phrase(first, last, sort) if sort else None
+
+
+def _hangs(tokens: Tokens, grammar: Grammar, last: int) -> bool:
+    """Whether a phrase would end in "their" or "the": then what follows is a noun, not its verb."""
+    word = tokens.words[last]
+    return not tokens.actor[last] and (word in grammar.words("possessives") or word in grammar.words("articles"))
 
 
 def _pronoun(word: str, grammar: Grammar) -> str:
@@ -99,7 +115,7 @@ def _leftmost(tokens: Tokens, grammar: Grammar, last: int) -> int:
     for index in range(last, max(last - LONGEST_PHRASE, -1), -1):
         if _in_phrase(tokens, grammar, index):
             first = index
-        elif not (first == index + 1 and _links(tokens, grammar, index)):
+        elif not (first == index + 1 <= last and _links(tokens, grammar, index)):
             break
     while first <= last and _loose(tokens, grammar, first):
         first += 1
@@ -161,11 +177,18 @@ def _sort(tokens: Tokens, grammar: Grammar, first: int, last: int) -> str:
     for sort, name in _HEADS:
         if tokens.words[head] in grammar.words(name) and not (tokens.actor[head] and _is_name(tokens, head)):
             return sort
-    if tokens.actor[head]:
+    if tokens.actor[head] and not _adjective(tokens, grammar, head, first):
         return "name"
     if any(tokens.words[index] in grammar.words("agents.leader") for index in range(first, last + 1)):
         return "leader"
     return ""
+
+
+def _adjective(tokens: Tokens, grammar: Grammar, head: int, first: int) -> bool:
+    """Whether a demonym stands there as an adjective: "entreprises *françaises*", not "the Chinese"."""
+    if tokens.usages[head] != "demonym":
+        return False
+    return not _is_name(tokens, head) or head == first
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -201,7 +224,7 @@ def _romance_head(tokens: Tokens, grammar: Grammar, first: int, last: int) -> in
 
 def is_outsider(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     """Whether the noun before a verb of saying is one that never speaks for a state (an analyst, a company)."""
-    window = tokens.words[max(0, verb - 7) : verb]
+    window = tokens.words[max(0, verb - 5) : verb]
     return any(word in grammar.words("outsiders.words") for word in window)
 
 

@@ -28,7 +28,7 @@ _TOKEN = {
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """One sentence. `words` are lower case; `starts`/`ends` count in the document; `actor[i]` is whether token i
-    stands in the name of an actor; `mentions` are those of the sentence, in text order."""
+    stands in the name of an actor, `usages[i]` how it is named ("demonym"); `mentions` in text order."""
 
     text: str
     """The whole text of the document, for quotes."""
@@ -37,6 +37,7 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     actor: tuple[bool, ...]
+    usages: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
     def __len__(self) -> int:
@@ -70,8 +71,13 @@ def tokenise(document: Document, start: int, end: int, mentions: list[Mention], 
         starts=tuple(match.start() for match in found),
         ends=tuple(match.end() for match in found),
         actor=tuple(any(low < match.end() and match.start() < high for low, high in covered) for match in found),
+        usages=tuple(_usage(match.start(), match.end(), mentions) for match in found),
         mentions=tuple(mentions),
     )
+
+
+def _usage(start: int, end: int, mentions: list[Mention]) -> str:
+    return next((mention.usage for mention in mentions if mention.start < end and start < mention.end), "")
 
 
 def _covered(mentions: list[Mention]) -> list[tuple[int, int]]:
