@@ -11,3 +11,7 @@ To add a reader: a module with one function from Document to frozen records, a f
 """
 
 from __future__ import annotations
+
+from archive.extraction.reader import read
+
+__all__ = ["read"]

@@ -28,10 +28,10 @@ _WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b(?: (?:on|for|of)
 _JOINT = re.compile(
     rf"\bJoint (?:{_WORD} ){{0,4}}(?:{_HEADS})(?: (?:on|for|of) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?"
 )
-_WITH_ACRONYM = re.compile(rf"((?:{_WORD}|{_WORD}-{_WORD})(?: (?:{_LINK}){{0,2}}{_WORD}){{1,8}}) \(([A-Z]{{3,8}})\)")
-_HEADS_FR = (
-    "Centre|Comité|Commission|Conseil|Banque|Fonds|Forum|Autorité|Agence|Institut|Alliance|Communauté|Conférence"
+_WITH_ACRONYM = re.compile(
+    rf"((?!The )(?:{_WORD}|{_WORD}-{_WORD})(?: (?:{_LINK}){{0,2}}{_WORD}){{1,8}}) \(([A-Z]{{3,8}})\)"
 )
+_HEADS_FR = "Centre|Comité|Commission|Conseil|Banque|Fonds|Forum|Autorité|Agence|Institut|Alliance|Communauté"
 _FRENCH_CITY = re.compile(rf"\b(?:{_HEADS_FR})(?: [^\W\d_]{{3,20}}){{0,3}} (?:d'|de |du )([A-ZÉÈÎ]\w{{2,24}})\b")
 _FRENCH_PAIR = re.compile(
     r"\b(?:[Gg]rande )?(?:[Cc]ommission|[Cc]omité|[Hh]aute [Cc]ommission|[Cc]onseil)(?: (?:mixte|paritaire|bilatérale?"

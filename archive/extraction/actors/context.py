@@ -45,7 +45,7 @@ def in_context(text: str, lookup: str, language: str, mentions: Sequence[Mention
             continue
         around = _around(text, lookup, mention)
         if not _is_namesake(text, mention, around) and not _is_outlet(around) and not _is_language(mention, around):
-            kept.append(_with_usage(text, language, mention, around))
+            kept.append(_with_usage(text, language, mention, around, kept))
     return kept
 
 
@@ -130,17 +130,29 @@ _HEAD = re.compile(r" ([A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)")
 def _is_language(mention: Mention, around: Around) -> bool:
     if mention.usage != "demonym":
         return False
-    if around.after_plain.startswith(tuple(_listed("languages", "after"))):
+    if around.after.startswith(_listed("languages", "after")):
         return True
     follows = around.after_plain.lstrip(" ")[:1]
-    alone = not follows or follows in ".,;:)\n" or around.after.startswith((" and ", " et "))
+    alone = not follows or follows in ".,;:)\n" or around.after.startswith(_listed("languages", "then"))
     return alone and any(around.before.endswith(" " + word + " ") for word in _listed("languages", "before"))
 
 
-def _with_usage(text: str, language: str, mention: Mention, around: Around) -> Mention:
+def _with_usage(text: str, language: str, mention: Mention, around: Around, before: Sequence[Mention]) -> Mention:
     if mention.usage == "capital":
-        return replace(mention, usage=_of_capital(language, around))
+        joined = _partner_before(text, mention, before)
+        return replace(mention, usage=joined or _of_capital(language, around))
     return _as_government(text, language, mention, around)
+
+
+def _partner_before(text: str, mention: Mention, before: Sequence[Mention]) -> Usage | None:
+    """The usage of a capital that this one is joined to: both are states in "thanked Beijing and Moscow"."""
+    partner = before[-1] if before else None
+    if partner is None or partner.usage not in ("capital", "place"):
+        return None
+    return partner.usage if text[partner.end : mention.start] in _AND else None
+
+
+_AND = (" and ", " et ", " y ", " и ", "-", " & ")
 
 
 def _of_capital(language: str, around: Around) -> Usage:
@@ -158,7 +170,7 @@ def _acts(after: str, language: str) -> bool:
     """A verb right behind, or behind a partner: "Beijing and Astana will", "Paris et Rabat s'engagent"."""
     partner = _PARTNER.match(after)
     rest = after[partner.end() :] if partner else after
-    return any(rest.startswith(" " + word + " ") for word in _listed("speaks", language))
+    return any(re.match(f" {re.escape(word)}\\b", rest) for word in _listed("speaks", language))
 
 
 def _as_government(text: str, language: str, mention: Mention, around: Around) -> Mention:

@@ -29,20 +29,23 @@ class _Span(Protocol):
 
 Spanned = TypeVar("Spanned", bound=_Span)
 
+_ARTICLE = "ال"
 _PLAIN = {ord(character): " " for character in "\n\r\t\v\f\u00a0\u202f\u2009-\u2010\u2011\u2012\u2013"}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of writing an actor. `capital`: the first letter must be a capital; `exact`: all letters as written."""
+    """One way of writing an actor. `capital`: which letter must be a capital; `exact`: all letters as written."""
 
     key: str
     usage: Usage
     text: str
-    capital: bool
+    capital: int
     exact: bool
     compound: bool = False
     """Only as the first part of a compound: "franco" in "franco-allemand". """
+    bare: bool = False
+    """An Arabic name without the article that its preposition has swallowed: "يمن" in "لليمن". """
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,11 @@ def _candidates(text: str, lookup: str, language: str) -> Iterator[Match]:
 def _fits(form: Form, text: str, start: int, end: int) -> bool:
     if form.compound and text[end : end + 1] != "-":
         return False
+    if form.bare and not text.endswith("لل", 0, start):
+        return False
     if form.exact:
         return text[start:end].translate(_PLAIN) == form.text.translate(_PLAIN)
-    return not form.capital or not text[start].islower()
+    return not form.capital or not text[start + form.capital - 1].islower()
 
 
 def longest(found: list[Spanned]) -> list[Spanned]:
@@ -118,12 +123,12 @@ def build(entries: Iterable[ActorEntry], language: str, nobody: Mapping[str, lis
     """
     forms: dict[str, list[Form]] = {}
     for text in (*nobody["any"], *nobody.get(language, ())):
-        forms[folded(text)] = [Form("", "name", text, text[:1].isupper(), False)]
+        forms[folded(text)] = [Form("", "name", text, _capital(text), False)]
     for entry in entries:
         for alias in _all_aliases(entry):
             if _is_read_in(alias, language) and _is_name(entry, alias):
-                form = _form(entry, alias)
-                forms.setdefault(folded(form.text), []).append(form)
+                for form in _forms(entry, alias):
+                    forms.setdefault(folded(form.text), []).append(form)
     result = ahocorasick.Automaton()
     for text, same in forms.items():
         result.add_word(text, tuple(dict.fromkeys(same)))
@@ -131,10 +136,18 @@ def build(entries: Iterable[ActorEntry], language: str, nobody: Mapping[str, lis
     return result
 
 
-def _form(entry: ActorEntry, alias: Alias) -> Form:
+def _forms(entry: ActorEntry, alias: Alias) -> Iterator[Form]:
     """A lexicon form that ends in a hyphen is the first part of a compound; the hyphen itself is not its span."""
     text = alias.text.removesuffix("-")
-    return Form(entry.id, alias.usage, text, text[:1].isupper(), alias.exact, compound=text != alias.text)
+    yield Form(entry.id, alias.usage, text, _capital(text), alias.exact, compound=text != alias.text)
+    if text.startswith(_ARTICLE) and len(text) > 4:
+        yield Form(entry.id, alias.usage, text.removeprefix(_ARTICLE), 0, alias.exact, bare=True)
+
+
+def _capital(text: str) -> int:
+    """Where the form must have its capital, counted from 1; 0 for none. "La Réunion" has it behind the article."""
+    first = next((len(article) for article in ("La ", "Le ", "Les ", "The ") if text.startswith(article)), 0)
+    return first + 1 if text[first : first + 1].isupper() else 0
 
 
 def _all_aliases(entry: ActorEntry) -> Iterator[Alias]:

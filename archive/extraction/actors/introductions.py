@@ -159,7 +159,7 @@ def _rightwards(scene: Scene, last: int) -> _After:
                 break
             country = country or ("" if post else scene.named[number].key)
             end = number
-        elif number in scene.titled or word in scene.words.portfolio:
+        elif (number in scene.titled and not _leads_particle(scene, number)) or word in scene.words.portfolio:
             end = office = number
         elif word in scene.words.links or word in scene.words.honorifics:
             pass
@@ -227,12 +227,17 @@ def _is_name_part(scene: Scene, number: int) -> bool:
     return (
         token.capitalised
         and not token.text[-1].isdigit()
-        and number not in scene.titled
+        and (number not in scene.titled or _leads_particle(scene, number))
         and number not in scene.named
         and folded(token.text) not in scene.words.never_names
         and folded(token.text) not in scene.words.honorifics
         and (folded(token.text) not in scene.words.portfolio or _is_initial(token))
     )
+
+
+def _leads_particle(scene: Scene, number: int) -> bool:
+    """ "Sultan ben Saad": a title's word is a given name when a particle of names follows it."""
+    return number + 1 < len(scene.tokens) and scene.fold(number + 1) in ("bin", "ben", "ibn", "al", "el", "bint")
 
 
 def _is_initial(token: Token) -> bool:

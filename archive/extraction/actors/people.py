@@ -19,6 +19,7 @@ from archive.extraction.reading import Mention
 from archive.lexicons import actors, words
 from archive.lexicons.entries import ActorEntry
 
+_CASE_ENDINGS = ("ого", "ому", "ой", "ом", "ем", "а", "у", "е", "я", "ю", "ы", "й", "ь", "и")
 PROPOSED = "proposed:person:"
 
 
@@ -202,8 +203,20 @@ def _names(entry: ActorEntry) -> tuple[str, ...]:
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, particles and initials included, hyphens opened: ("kassym", "jomart", "tokayev")."""
-    return tuple(part.strip(".") for part in folded(name).split())
+    """The folded words of a name, particles and initials included, hyphens opened: ("kassym", "jomart", "tokayev").
+
+    Cyrillic words lose the ending of their case, so that "Токаевым" is "Токаев" (Snowball makes "тока" of the latter).
+    """
+    return tuple(_caseless(part.strip(".")) for part in folded(name).split())
+
+
+def _caseless(word: str) -> str:
+    if not "а" <= word[:1] <= "я":
+        return word
+    if word.endswith("ым"):
+        return word[:-2] if word[:-2].endswith(("ов", "ев", "ин", "ын")) else word
+    ending = next((ending for ending in _CASE_ENDINGS if word.endswith(ending)), "")
+    return word[: len(word) - len(ending)] if len(word) - len(ending) > 2 else word
 
 
 def slug(name: str) -> str:
