@@ -157,9 +157,14 @@ def _all_aliases(entry: ActorEntry) -> Iterator[Alias]:
 
 
 def _is_read_in(alias: Alias, language: str) -> bool:
-    """A French text may print an English name, never a Spanish one; an English demonym in it is a French word."""
+    """A French text may print an English name, never a Spanish one; an English demonym in it is a French word.
+
+    So are English acronyms of two letters: "UN ACCORD AU SOMMET" is about neither of the unions.
+    """
     if alias.language in ("", language) or not language:
         return True
+    if alias.usage == "acronym" and len(alias.text) == 2:
+        return False
     return alias.language == "en" and alias.usage in ("name", "acronym", "capital")
 
 

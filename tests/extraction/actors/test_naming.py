@@ -29,6 +29,9 @@ def keys(text: str, language: str = "en") -> set[str]:
         ("Les relations sino-kazakhstanaises", "fr", ["sino/demonym", "kazakhstanaises/demonym"]),
         ("He read it in China Daily.", "en", []),
         ("Patrols in the South China Sea went on.", "en", []),
+        ("Talks on the Indo-Pacific went on in South America.", "en", []),
+        ("UN ACCORD AU KAZAKHSTAN", "fr", ["KAZAKHSTAN/name"]),
+        ("La réunion a eu lieu à La Réunion.", "fr", ["La Réunion/name"]),
     ],
 )
 def test_a_name_is_read_where_it_stands(text: str, language: str, expected: list[str]) -> None:
