@@ -1,0 +1,151 @@
+"""A whole run: files in, report out. The seeds come in whole, a second run changes nothing, no fault is silent."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from archive.fixity import content_digest
+from archive.importing.report import Report
+from archive.importing.running import run_import
+from archive.models import Article, ImportProblem, ImportRun, Original
+from archive.originals import open_original
+
+pytestmark = pytest.mark.django_db
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+NEWS = "ASTANA, May 6 (KUNA) -- Kazakhstan will open a consulate in Jordan, the foreign ministry said on Monday.\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
+    settings.DATA_DIR = tmp_path / "store"  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    return folder
+
+
+def counts(report: Report) -> dict[str, int]:
+    return {name: count for name, count in report.counts.items() if count}
+
+
+def test_the_seeds_come_in_and_their_originals_are_theirs_bit_for_bit() -> None:
+    report = run_import([str(SEEDS)])
+    assert counts(report) == {"created": 5}
+    for original in Original.objects.all():
+        data = (SEEDS / original.file_name).read_bytes()
+        assert original.sha256 == hashlib.sha256(data).hexdigest()
+        assert open_original(original.sha256) == data
+
+
+def test_every_stored_span_of_the_seeds_quotes_its_text() -> None:
+    run_import([str(SEEDS)])
+    for article in Article.objects.all():
+        spans = [(row.start, row.end, row.quote) for row in article.mentions.all()]
+        spans += [(row.start, row.end, row.quote) for row in article.commitments.all()]
+        steps = [step for found in article.evidence.values() for step in found if step["start"] is not None]
+        spans += [(step["start"], step["end"], step["quote"]) for step in steps]
+        assert spans
+        assert all(article.text[start:end] == quote for start, end, quote in spans)
+
+
+def test_a_second_run_changes_nothing() -> None:
+    run_import([str(SEEDS)])
+    before = content_digest()
+    assert counts(run_import([str(SEEDS)])) == {"unchanged": 5}
+    assert content_digest() == before
+
+
+def test_a_dry_run_writes_nothing_at_all(tmp_path: Path) -> None:
+    report = run_import([str(SEEDS)], dry_run=True)
+    assert counts(report) == {"created": 5}
+    assert not Article.objects.exists()
+    assert not ImportRun.objects.exists()
+    assert not (tmp_path / "store").exists()
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None:
+    (folder / "a-empty.txt").write_bytes(b"")
+    (folder / "b-binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "c-news.txt").write_text(NEWS)
+    report = run_import([str(folder / "nowhere.txt"), str(folder)])
+    assert counts(report) == {"refused": 3, "created": 1}
+    refused = {Path(problem.name).name for problem in report.problems if problem.refused}
+    assert refused == {"nowhere.txt", "a-empty.txt", "b-binary.txt"}
+    assert {problem.name for problem in ImportProblem.objects.filter(severity="refused")} == {
+        problem.name for problem in report.problems if problem.refused
+    }
+
+
+def test_the_counts_of_the_run_are_those_of_the_report() -> None:
+    report = run_import([str(SEEDS), "/nowhere"])
+    run = ImportRun.objects.get()
+    assert (run.created, run.updated, run.unchanged, run.refused) == (5, 0, 0, 1)
+    assert run.finished_at is not None
+    assert report.counts["created"] == Article.objects.count()
+
+
+def test_a_changed_file_updates_its_article_and_keeps_both_originals(folder: Path) -> None:
+    (folder / "a.txt").write_text(NEWS)
+    run_import([str(folder)])
+    address = Article.objects.get().public_id
+    (folder / "a.txt").write_text(NEWS.replace("consulate", "school"))
+    assert counts(run_import([str(folder)])) == {"updated": 1}
+    article = Article.objects.get()
+    assert "school" in article.text
+    assert article.public_id == address
+    assert article.originals.count() == 2
+
+
+def test_the_same_text_in_another_encoding_is_another_original_of_the_same_article(folder: Path) -> None:
+    text = "La Côte d'Ivoire ouvrira une école à Genève, a déclaré le président ivoirien Alassane Ouattara.\n" * 3
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    (folder / "b.txt").write_text(text, encoding="utf-16")
+    assert counts(run_import([str(folder)])) == {"created": 1, "unchanged": 1}
+    assert Article.objects.get().originals.count() == 2
+
+
+def test_a_sidecar_that_comes_later_is_read(folder: Path) -> None:
+    (folder / "a.txt").write_text(NEWS)
+    run_import([str(folder)])
+    (folder / "a.meta.toml").write_text('publisher = "The Amman Courier"\npublished = "2024-05-07"\n')
+    assert counts(run_import([str(folder)])) == {"updated": 1}
+    article = Article.objects.select_related("publisher").get()
+    assert str(article.publisher) == "The Amman Courier"
+    assert str(article.published_earliest) == "2024-05-07"
+    assert counts(run_import([str(folder)])) == {"unchanged": 1}
+
+
+def test_every_record_of_a_json_lines_file_is_an_article_and_a_bad_one_is_named(folder: Path) -> None:
+    records = [json.dumps({"text": NEWS, "url": "https://example.org/1"}), "{broken", json.dumps({"text": NEWS * 2})]
+    (folder / "many.jsonl").write_text("\n".join(records))
+    report = run_import([str(folder)])
+    assert counts(report) == {"created": 2, "refused": 1}
+    assert counts(run_import([str(folder)])) == {"unchanged": 2, "refused": 1}
+
+
+def test_the_command_reports_and_its_exit_status_tells(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    out = StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command("import_articles", str(folder), stdout=out)
+    assert stop.value.code == 1
+    assert "empty.txt" in out.getvalue()
+    assert "0 created, 0 updated, 0 unchanged, 1 refused." in out.getvalue()
+
+
+def test_reading_the_archive_again_changes_nothing_while_the_rules_stay() -> None:
+    run_import([str(SEEDS)])
+    before = content_digest()
+    out = StringIO()
+    call_command("extract_commitments", stdout=out)
+    assert "0 of 5 articles read otherwise" in out.getvalue()
+    assert content_digest() == before
