@@ -8,21 +8,35 @@ from collections.abc import Iterator
 from archive.lexicons import actors, ambiguous, dated_facts, fold
 from archive.lexicons.entries import ActorEntry
 
-
-def claims(entry: ActorEntry) -> Iterator[tuple[str, str]]:
-    """(language, form) of everything under which the entry occurs."""
-    yield from ((language, fold(name)) for language, name in entry.names.items())
-    yield from ((alias.language, alias.text if alias.exact else fold(alias.text)) for alias in entry.aliases)
+Claim = tuple[str, str]
+"""(language, folded form)"""
 
 
-def claimed_by_several() -> dict[tuple[str, str], set[str]]:
-    claimants = defaultdict(set)
+def claims(entry: ActorEntry) -> Iterator[tuple[Claim, str]]:
+    """Everything under which the entry occurs; beside it the exact letters, "" where case and accents do not count."""
+    yield from (((language, fold(name)), "") for language, name in entry.names.items())
+    yield from (((alias.language, fold(alias.text)), alias.text if alias.exact else "") for alias in entry.aliases)
+
+
+def claimed_by_several() -> dict[Claim, set[str]]:
+    """Forms of which a text cannot tell whose they are, with the keys of those who claim them."""
+    claimants: dict[Claim, list[tuple[str, str]]] = defaultdict(list)
     for entry in actors().values():
-        for language, form in claims(entry):
-            claimants[language, form].add(entry.id)
-    for (language, form), keys in claimants.items():
-        keys |= claimants.get(("", form), set()) if language else set()
-    return {claim: keys for claim, keys in claimants.items() if len(keys) > 1}
+        for claim, letters in claims(entry):
+            claimants[claim].append((entry.id, letters))
+    for (language, form), claiming in claimants.items():
+        claiming += claimants.get(("", form), []) if language else []
+    return {claim: keys for claim, claiming in claimants.items() if len(keys := indistinct(claiming)) > 1}
+
+
+def indistinct(claiming: list[tuple[str, str]]) -> set[str]:
+    """The claimants whose letters do not set them apart from another: "US" and "us" do, "US" and any case do not."""
+    return {
+        key
+        for key, letters in claiming
+        for other, other_letters in claiming
+        if key != other and (not letters or not other_letters or letters == other_letters)
+    }
 
 
 def are_people_sharing_a_surname(keys: set[str]) -> bool:
