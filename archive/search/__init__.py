@@ -24,15 +24,18 @@ SQL stands here and nowhere else. To add a field word see `fields`, a language `
 
 from __future__ import annotations
 
+from archive.search.facets import bars_of, facets, facets_of, histogram
 from archive.search.highlight import Highlighted, Segment, highlight, snippet
 from archive.search.index import index_pending, index_state, pending_count
 from archive.search.matching import articles, commitments, matching, page
 from archive.search.query import Part, Query, parse
-from archive.search.results import CAP, RANKED, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
+from archive.search.results import CAP, RANKED, Bar, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
+from archive.search.suggestions import suggest
 
 __all__ = [
     "CAP",
     "RANKED",
+    "Bar",
     "Facet",
     "FacetValue",
     "Highlighted",
@@ -45,8 +48,12 @@ __all__ = [
     "Segment",
     "Suggestion",
     "articles",
+    "bars_of",
     "commitments",
+    "facets",
+    "facets_of",
     "highlight",
+    "histogram",
     "index_pending",
     "index_state",
     "matching",
@@ -54,4 +61,5 @@ __all__ = [
     "parse",
     "pending_count",
     "snippet",
+    "suggest",
 ]

@@ -15,6 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.models import Commitment
 from archive.search import documents
+from archive.search.columns import is_counted, numbers_of, packed
 from archive.search.documents import Document
 from archive.search.engines import Engine, engine_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
@@ -152,22 +153,37 @@ def _exchange(
     noun: Noun, stale: Sequence[_Entry], fresh: Sequence[Document], connection: BaseDatabaseWrapper, engine: Engine
 ) -> None:
     engine.remove(noun, [entry.key for entry in stale])
-    with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM {noun.entries} WHERE pk = %s", [(entry.pk,) for entry in stale])
-        engine.write(noun, fresh)
-        cursor.executemany(
-            f"INSERT INTO {noun.entries}(pk, key, digest, length, until, cut, filters)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-            [(one.pk, one.key, one.digest, one.length, one.until, one.cut, " ".join(one.filters)) for one in fresh],
-        )
-    learn(fresh, connection)
-    note(
+    _forget_entries(noun, stale, connection)
+    engine.write(noun, fresh)
+    version = note(
         noun,
         connection,
         documents=len(fresh) - len(stale),
         tokens=sum(one.length for one in fresh) - sum(entry.length for entry in stale),
         languages={one.language or UNKNOWN for one in fresh},
     )
+    _note_entries(noun, fresh, version, connection)
+    learn(fresh, connection)
+
+
+def _forget_entries(noun: Noun, stale: Sequence[_Entry], connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {noun.entries} WHERE pk = %s", [(entry.pk,) for entry in stale])
+
+
+def _note_entries(noun: Noun, fresh: Sequence[Document], version: int, connection: BaseDatabaseWrapper) -> None:
+    counted = {token for one in fresh for token in one.filters if is_counted(token)}
+    numbers = numbers_of(sorted(counted), connection) if counted else {}
+    rows = [
+        (one.pk, one.key, one.digest, one.length, one.until, one.cut, version, packed(one.filters, numbers))
+        for one in fresh
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {noun.entries}(pk, key, digest, length, until, cut, version, tokens)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+            rows,
+        )
 
 
 def _forget_rows(connection: BaseDatabaseWrapper, rows: Sequence[int]) -> None:

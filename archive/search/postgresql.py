@@ -194,7 +194,7 @@ END $$;
 _FORGET = """
 CREATE OR REPLACE FUNCTION search_forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     TRUNCATE search_pending, search_article, search_article_entry, search_commitment, search_commitment_entry;
-    UPDATE search_state SET documents = 0, tokens = 0, version = version + 1;
+    UPDATE search_state SET documents = 0, tokens = 0, version = extract(epoch FROM clock_timestamp()) * 1000000;
     RETURN NULL;
 END $$
 """

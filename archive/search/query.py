@@ -81,9 +81,13 @@ class Query:
                 yield from (term for term in clause.alternatives if isinstance(term, Term))
 
     def without(self, part: Part) -> str:
-        """What would have been typed without that part."""
-        before, after = self.typed[: part.clause.start].rstrip(), self.typed[part.clause.end :].lstrip()
-        return f"{before} {after}".strip()
+        """What would have been typed without that part, and without an operator that joined it to its neighbours."""
+        before, after = self.typed[: part.clause.start].split(), self.typed[part.clause.end :].split()
+        if before and before[-1] in _AND:
+            before.pop()
+        elif after and after[0] in _AND:
+            after.pop(0)
+        return " ".join((*before, *after))
 
     def narrow(self, name: str, values: Iterable[str], excluded: bool = False) -> Query:
         """This query with a filter chosen on the page: any of `values` in the field of that name."""
@@ -171,7 +175,8 @@ def _joined(tokens: Iterator[_Token]) -> list[Clause]:
 
     An operator without the neighbours it needs is a word like another ("AND" alone finds "and").
     """
-    pending, clauses = list(tokens), []
+    pending = list(tokens)
+    clauses: list[Clause] = []
     for place, token in enumerate(pending):
         left, right = _clause_at(pending, place - 1), _clause_at(pending, place + 1)
         if token.operator == "or" and left and right:

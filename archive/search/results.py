@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -78,6 +79,14 @@ class Facet:
     name: str
     values: tuple[FacetValue, ...]
     exact: bool = True
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A year or a month of a histogram, by its first day."""
+
+    start: dt.date
+    count: int
 
 
 @dataclass(frozen=True)

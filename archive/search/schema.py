@@ -96,7 +96,7 @@ def _triggers(engine: Engine) -> dict[str, str]:
 
 
 def _drop_sql() -> Iterator[str]:
-    names = ("search_pending", "search_state", "search_word", *(noun.entries for noun in NOUNS))
+    names = ("search_pending", "search_state", "search_word", "search_token", *(noun.entries for noun in NOUNS))
     yield from (f"DROP TABLE IF EXISTS {name}" for name in names)
 
 
@@ -105,20 +105,25 @@ def _create_sql(connection: BaseDatabaseWrapper) -> Iterator[str]:
 
     search_pending   what changed and is not indexed yet; rows only ever come and go, so that two writers never wait
                      for one another here
+    search_token     the number of every filter token, under which the entries keep it
     search_word      every word seen, folded, with its token: what prefixes and "did you mean" draw on
     """
     postgresql = connection.vendor == "postgresql"
     serial = "bigserial PRIMARY KEY" if postgresql else "integer PRIMARY KEY AUTOINCREMENT"
+    bytes_ = "bytea" if postgresql else "blob"
     by_code_point = 'text COLLATE "C"' if postgresql else "text"
     yield f"CREATE TABLE search_pending (id {serial}, noun smallint NOT NULL, pk bigint NOT NULL)"
     yield (
         "CREATE TABLE search_state (noun smallint PRIMARY KEY, analysis integer NOT NULL, version bigint NOT NULL,"
         " documents bigint NOT NULL, tokens bigint NOT NULL, languages text NOT NULL)"
     )
+    yield f"CREATE TABLE search_token (id {serial}, text text NOT NULL UNIQUE)"
     yield f"CREATE TABLE search_word (word {by_code_point} NOT NULL, token text NOT NULL, PRIMARY KEY (word, token))"
     for noun in NOUNS:
         yield (
             f"CREATE TABLE {noun.entries} (pk bigint PRIMARY KEY, key bigint NOT NULL UNIQUE, digest text NOT NULL,"
-            " length integer NOT NULL, until integer, cut boolean NOT NULL, filters text NOT NULL)"
+            " length integer NOT NULL, until integer, cut boolean NOT NULL,"
+            f" version bigint NOT NULL, tokens {bytes_} NOT NULL)"
         )
+        yield f"CREATE INDEX {noun.entries}_version ON {noun.entries} (version)"
         yield f"CREATE INDEX {noun.entries}_until ON {noun.entries} (until, key) WHERE until IS NOT NULL"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,10 @@ UNKNOWN = "und"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`documents` and `tokens` are what relevance is reckoned from; `languages` those that were ever indexed."""
+    """`version` grows with every change and never comes back, not even when a change is rolled back.
+
+    Relevance is reckoned from `documents` and `tokens`; `languages` are those that were ever indexed.
+    """
 
     version: int
     documents: int
@@ -30,13 +34,15 @@ def state_of(noun: Noun, connection: BaseDatabaseWrapper) -> State:
     return State(version, documents, tokens, frozenset(languages.split()))
 
 
-def note(noun: Noun, connection: BaseDatabaseWrapper, documents: int, tokens: int, languages: Iterable[str]) -> None:
-    """So many documents and tokens more (or fewer, when negative) stand in the index."""
+def note(noun: Noun, connection: BaseDatabaseWrapper, documents: int, tokens: int, languages: Iterable[str]) -> int:
+    """So many documents and tokens more (or fewer, when negative) stand in the index, which has this version now."""
     before = state_of(noun, connection)
+    version = max(before.version + 1, time.time_ns() // 1000)
     known = " ".join(sorted(before.languages | set(languages)))
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE search_state SET version = version + 1, documents = documents + %s, tokens = tokens + %s,"
+            "UPDATE search_state SET version = %s, documents = documents + %s, tokens = tokens + %s,"
             " languages = %s WHERE noun = %s",
-            [documents, tokens, known, noun.code],
+            [version, documents, tokens, known, noun.code],
         )
+    return version
