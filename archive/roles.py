@@ -54,7 +54,7 @@ def codenames(role: str) -> Iterator[tuple[str, str]]:
             yield ("auth" if model in ("user", "group") else "archive"), f"{action}_{model}"
 
 
-def sync_roles(sender: AppConfig, apps: Any, **options: Any) -> None:
+def sync_roles(sender: AppConfig, **options: Any) -> None:
     """Makes the groups hold what the matrix says: after a migration, whatever somebody clicked together before."""
     from django.apps import apps as installed
 
