@@ -80,7 +80,7 @@ def records() -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize(("desk", "role"), itertools.product(DESKS, ROLES))
+@pytest.mark.parametrize(("desk", "role"), list(itertools.product(DESKS, ROLES)))
 def test_every_role_may_look_at_every_desk(desk: str, role: str, records: dict[str, int]) -> None:
     client = someone(role)
     assert client.get(reverse(f"admin:archive_{desk}_changelist")).status_code == OK
@@ -108,12 +108,12 @@ def test_who_may_delete_a_record(desk: str, role: str, answer: int, records: dic
     assert client.post(address, {}).status_code == answer
 
 
-@pytest.mark.parametrize(("role", "answer"), zip(ROLES, (NO, OK, OK, OK), strict=True))
+@pytest.mark.parametrize(("role", "answer"), list(zip(ROLES, (NO, OK, OK, OK), strict=True)))
 def test_who_may_judge_in_the_queue(role: str, answer: int) -> None:
     assert someone(role).get(reverse("admin:archive_commitment_review")).status_code == answer
 
 
-@pytest.mark.parametrize(("role", "answer"), zip(ROLES, (NO, NO, NO, OK), strict=True))
+@pytest.mark.parametrize(("role", "answer"), list(zip(ROLES, (NO, NO, NO, OK), strict=True)))
 def test_who_may_see_the_users(role: str, answer: int) -> None:
     assert someone(role).get(reverse("admin:auth_user_changelist")).status_code == answer
 
@@ -131,5 +131,5 @@ def test_rights_clicked_together_by_hand_return_to_the_matrix() -> None:
     viewers = Group.objects.get(name="viewer")
     before = viewers.permissions.count()
     viewers.permissions.clear()
-    sync_roles(apps.get_app_config("archive"), apps)
+    sync_roles(apps.get_app_config("archive"))
     assert viewers.permissions.count() == before > 10
