@@ -74,6 +74,8 @@ class Grammar:
     """Form -> lemma of the verbs that may go on with a promise."""
     lemmas: Mapping[str, str]
     """Form -> lemma of every verb that the tables name."""
+    home_titles: Mapping[tuple[str, ...], str]
+    """Titles that belong to the officials of one state, as tokens, with its key."""
 
     def words(self, name: str) -> Words:
         """The word class of that name, empty when the language has none."""
@@ -103,7 +105,8 @@ def table(language: str, name: str) -> Mapping[str, Any]:
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language from `languages()`; GrammarError names what is wrong with its files."""
-    small, verbs = table(language, "grammar"), table(language, "verbs")
+    small, verbs = dict(table(language, "grammar")), table(language, "verbs")
+    home_titles = {tuple(title.split()): key for title, key in small.pop("home_titles").items()}
     sets = {
         **_sets(small),
         **_sets({key: value for key, value in verbs.items() if key not in ("regular", "irregular")}),
@@ -113,7 +116,7 @@ def grammar(language: str) -> Grammar:
     actions = _lemmas(sets["actions.verbs"], verbs_of)
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
-    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas)
+    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles)
 
 
 def _lemmas(verbs: Words, conjugated: Conjugation) -> dict[str, str]:

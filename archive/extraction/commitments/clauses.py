@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.extraction.commitments.matching import Match
-from archive.extraction.commitments.subjects import Group, Phrase, phrase_before, verb_group
+from archive.extraction.commitments.subjects import Group, Phrase, opening_phrase, phrase_before, verb_group
 from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.speakers import Frame, needs_auxiliary
 from archive.lexicons.grammar import Grammar
@@ -51,13 +51,17 @@ def _clause(
     group = verb_group(tokens, grammar, cue.first)
     if cue.cue.subject != "agent" or cue.cue.kind in ("deontic", "judgement"):
         return _impersonal(tokens, cue, group, frames, grammar)
-    if group.passive and not _reflexive(tokens, grammar, group, cue):
+    if group.passive and cue.tense != "gerund" and not _reflexive(tokens, grammar, group, cue):
         return None
     if cue.tense == "past" and needs_auxiliary(grammar) and not (group.aux or group.passive):
         return None
-    if cue.tense == "gerund":
+    if cue.tense == "imperfect" and not frames:
+        return None
+    if cue.tense == "gerund" and not group.passive:
         return _participle(tokens, cue, group, before, frames, grammar)
     phrase = phrase_before(tokens, grammar, group.first)
+    if phrase is not None and cue.tense == "base" and _is_noun(tokens, cue, phrase, grammar):
+        return None
     if phrase is not None and phrase.sort == "document" and cue.cue.kind not in POSITIONS:
         return None
     if phrase is not None:
@@ -66,7 +70,20 @@ def _clause(
         return Clause(cue, phrase, phrase.first, -1, "subject", group.negated or _negates(tokens, cue, grammar))
     if _shares(tokens, group.first, cue, before, frames, grammar):
         return Clause(cue, None, group.first, -1, "shared", group.negated)
+    if cue.tense != "base" and not before and _is_joined(tokens, group.first, grammar):
+        phrase = opening_phrase(tokens, grammar, group.first)
+        return Clause(cue, phrase, group.first, -1, "shared", group.negated) if phrase is not None else None
     return None
+
+
+def _is_noun(tokens: Tokens, cue: Match, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether "support" is a noun after a name: one name takes the verb with an ending, "U.S. support for"."""
+    plural = any(word in grammar.words("conjunctions") for word in tokens.words[phrase.first : phrase.last])
+    return phrase.sort == "name" and not plural and tokens.words[cue.last + 1 : cue.last + 2] == ("for",)
+
+
+def _is_joined(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    return first > 2 and (tokens.words[first - 1] in grammar.words("conjunctions") or tokens.words[first - 1] == ",")
 
 
 def _negates(tokens: Tokens, cue: Match, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from archive.documents.document import Quote
 from archive.extraction.commitments.standing import parties_behind, sort_of
 from archive.extraction.commitments.subjects import Phrase
+from archive.extraction.commitments.titles import Titles, bearers, home_of, titles_borne
 from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.reading import Mention
 from archive.lexicons.grammar import Grammar
@@ -52,7 +53,8 @@ class Discourse:
     country: Parties = ()
     body: Parties = ()
     pair: Parties = ()
-    why: str = field(default="")
+    titles: Titles = field(default_factory=dict)
+    why: str = ""
     elsewhere: bool = False
 
     @property
@@ -113,7 +115,9 @@ class Discourse:
                 return self.two()
             case "sides" | "leaders":
                 return self._several(words)
-            case "person" | "leader":
+            case "leader":
+                return bearers(words, self.titles, self.grammar) or self._someone(words)
+            case "person":
                 return self.person or self.country
             case "side" if words[0] in self.grammar.words("distributives"):
                 return self.two()
@@ -127,6 +131,11 @@ class Discourse:
                 return self.main
             case _:
                 return ()
+
+    def _someone(self, words: Sequence[str]) -> Parties:
+        """ "The minister" whom nobody introduced; two of them are the two sides."""
+        joint = any(word in self.grammar.words("conjunctions") for word in words)
+        return self.two() if joint else self.person or self.country
 
     def _several(self, words: Sequence[str]) -> Parties:
         """ "Both countries", "the six leaders", "the Parties": the known set of that size."""
@@ -163,8 +172,9 @@ def open_discourse(
     grammar: Grammar, on: dt.date | None, sentences: Sequence[Tokens], text: str, mentions: Sequence[Mention]
 ) -> Discourse:
     """What a reader knows before the first sentence: whom the text is about."""
-    states = _introduced(mentions, text, on)
+    states = {**_at_home(sentences, grammar, on), **_introduced(mentions, text, on)}
     discourse = Discourse(grammar, on, (), Counter(), states)
+    discourse.titles = titles_borne(sentences, grammar, discourse.behind)
     for mention in mentions:
         weight = 1 if mention.usage == "place" else 3
         discourse.counts.update(dict.fromkeys(discourse.behind(mention.key), weight))
@@ -173,6 +183,18 @@ def open_discourse(
     found = sum(word in strange for tokens in sentences for word in tokens.words)
     discourse.elsewhere = found >= ELSEWHERE and found * 3 >= len(sentences)
     return discourse
+
+
+def _at_home(sentences: Sequence[Tokens], grammar: Grammar, on: dt.date | None) -> dict[str, str]:
+    """Persons the lexicons cannot place, by a title that only one state gives."""
+    found: dict[str, str] = {}
+    for tokens in sentences:
+        for mention in tokens.mentions:
+            if sort_of(mention.key) == "person" and not parties_behind(mention.key, on):
+                state = home_of(tokens, mention, grammar)
+                if state:
+                    found.setdefault(mention.key, state)
+    return found
 
 
 def _introduced(mentions: Sequence[Mention], text: str, on: dt.date | None) -> dict[str, str]:

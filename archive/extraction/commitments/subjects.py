@@ -247,3 +247,25 @@ def _goes_on(tokens: Tokens, grammar: Grammar, index: int, start: int) -> bool:
         return True
     linked = tokens.words[index] in grammar.words("links.words") and tokens.words[index] != ","
     return linked and index + 1 < len(tokens) and _in_phrase(tokens, grammar, index + 1)
+
+
+def opening_phrase(tokens: Tokens, grammar: Grammar, before: int) -> Phrase | None:
+    """The acting phrase that opens the sentence, for a later verb: "*The Secretary* congratulated him and stressed"."""
+    for start in _openings(tokens, before):
+        phrase = phrase_after(tokens, grammar, start)
+        if phrase is not None and phrase.last + 1 < before and _verb_follows(tokens, grammar, phrase.last + 1):
+            return phrase
+    return None
+
+
+def _openings(tokens: Tokens, before: int) -> list[int]:
+    commas = [index + 1 for index in range(min(before - 1, LONGEST_PHRASE)) if tokens.words[index] == ","]
+    return [0, *commas]
+
+
+def _verb_follows(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    while index < len(tokens) and (is_adverb(tokens.words[index], grammar) or names_day(tokens, grammar, index)):
+        index += 1
+    word = tokens.words[index] if index < len(tokens) else ""
+    finite = any(word in grammar.words(name) for name in ("auxiliaries", "passive", "clitics", "finite.forms"))
+    return finite or word.endswith(tuple(grammar.words("finite.endings")) or ("\0",))
