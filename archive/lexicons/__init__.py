@@ -7,7 +7,8 @@ Where things stand
     data/derived/    made by `derive.py` from other people's data; never edited; source and licence at the top
     data/actors/     hand-written records, any number of files; a record here adds to and wins over the derived one
     data/facts/      dated facts          data/words/    word lists of the readers, fetched with `words("months")`
-    data/ambiguous.toml   names that several actors share       data/endings.toml   named sets of endings
+    data/formulas.toml    recurring phrases    data/ambiguous.toml   names that several actors share
+    data/endings.toml     named sets of endings
 
 A record of `data/actors/`; the key gives the type (country, territory, person, organisation, grouping, initiative,
 instrument, media). Every field but names.en may be left out:
@@ -58,6 +59,15 @@ A record of `data/facts/`; the key is any unique slug, `kind` one of records.FAC
     base = ""                      # for an anniversary: the day that is counted from
     source = "…"
 
+A record of `data/formulas.toml`, the recurring phrases of diplomacy:
+
+    [win-win]
+    forms.en = ["win-win cooperation"]   # the fullest form first; English and French are compulsory
+    forms.fr = ["coopération gagnant-gagnant"]
+    owners = "CHN organisation:sco"      # those whose phrase it is; left out for common property
+    first_use = "2012-11-08"             # only where the source proves it
+    source = "…"
+
 Forms may be written short: "kazakh(|e|s|es)" lists endings, "казахск{ий}" takes them from data/endings.toml.
 
 To extend: add records to a file of `data/`, run tests/lexicons. No Python changes.
@@ -66,7 +76,7 @@ To extend: add records to a file of `data/`, run tests/lexicons. No Python chang
 from __future__ import annotations
 
 from archive.lexicons.folding import fold
-from archive.lexicons.loading import LexiconError, actors, ambiguous, dated_facts, digest, words
+from archive.lexicons.loading import LexiconError, actors, ambiguous, dated_facts, digest, formulas, words
 from archive.lexicons.lookup import Holder, actor, media, members_of, officeholders
 
 __all__ = [
@@ -78,6 +88,7 @@ __all__ = [
     "dated_facts",
     "digest",
     "fold",
+    "formulas",
     "media",
     "members_of",
     "officeholders",

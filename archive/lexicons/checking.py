@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from archive.lexicons.entries import ActorEntry, DatedFact
+from archive.lexicons.entries import ActorEntry, DatedFact, Formula
 
 
 def broken_references(known: Mapping[str, ActorEntry]) -> list[str]:
@@ -34,5 +34,15 @@ def unknown_parties(facts: Iterable[DatedFact], known: Mapping[str, ActorEntry])
         f"Fact {fact.id} names the party {key}, which no record has; add {key} or correct the key."
         for fact in facts
         for key in fact.parties
+        if key not in known
+    ]
+
+
+def unknown_owners(formulas: Iterable[Formula], known: Mapping[str, ActorEntry]) -> list[str]:
+    """One sentence for each owner of a formula that no record has."""
+    return [
+        f"Formula {formula.id} names the owner {key}, which no record has; add {key} or correct the key."
+        for formula in formulas
+        for key in formula.owners
         if key not in known
     ]

@@ -104,3 +104,20 @@ class DatedFact:
     place: str = ""
     parties: tuple[str, ...] = ()
     base: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A recurring phrase of diplomacy ("win-win cooperation"), followed through texts, years and languages.
+
+    forms       by language, the fullest form first; `name` is the first English one
+    owners      keys of those who coined it or use it as theirs; () when it is common property
+    first_use   the day of the text that proves it, None when none is established
+    """
+
+    id: str
+    name: str
+    forms: dict[str, tuple[str, ...]]
+    owners: tuple[str, ...]
+    first_use: dt.date | None
+    source: str

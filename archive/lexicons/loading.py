@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from archive.lexicons import checking, fields, records
-from archive.lexicons.entries import ActorEntry, DatedFact
+from archive.lexicons.entries import ActorEntry, DatedFact, Formula
 from archive.lexicons.folding import fold
 from archive.lexicons.inflection import Endings, forms
 
@@ -46,6 +46,17 @@ def dated_facts(data: Path = DATA) -> tuple[DatedFact, ...]:
         found[key] = _entry(place, key, partial(records.dated_fact, key, record))
     _refuse(checking.unknown_parties(found.values(), known))
     return tuple(sorted(found.values(), key=lambda fact: (fact.earliest, fact.latest, fact.id)))
+
+
+@cache
+def formulas(data: Path = DATA) -> Mapping[str, Formula]:
+    """Every recurring phrase by key, in the order of the file."""
+    endings = _endings(data)
+    found = {}
+    for key, record in _parsed(data / "formulas.toml").items():
+        found[key] = _entry("formulas.toml", key, partial(records.formula, key, record, endings))
+    _refuse(checking.unknown_owners(found.values(), actors(data)))
+    return MappingProxyType(found)
 
 
 @cache

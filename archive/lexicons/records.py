@@ -1,4 +1,4 @@
-"""A TOML record -> an entry: ActorEntry or DatedFact. References between records are checked in `checking`."""
+"""A TOML record -> an entry: ActorEntry, DatedFact or Formula. References between records are checked in `checking`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from archive.lexicons import fields
-from archive.lexicons.entries import ActorEntry, Alias, DatedFact, EntryType
+from archive.lexicons.entries import ActorEntry, Alias, DatedFact, EntryType, Formula
 from archive.lexicons.fields import BadField
 from archive.lexicons.folding import fold
 from archive.lexicons.inflection import Endings
@@ -19,6 +19,8 @@ ACTOR_FIELDS = frozenset(fields.ALIAS_FIELDS) | {
 }
 FACT_KINDS = ("summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event", "crisis")
 FACT_FIELDS = frozenset(["kind", "names", "earliest", "latest", "day", "base", "source", "place", "parties"])
+
+FORMULA_FIELDS = frozenset(["forms", "owners", "first_use", "source"])
 
 _STATE_KEY = re.compile(r"(country|territory):[A-Z]{3}\Z")
 _OTHER_KEY = re.compile(r"[a-z]+:[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -121,4 +123,27 @@ def dated_fact(key: str, record: Mapping[str, Any]) -> DatedFact:
         place=record.get("place", ""),
         parties=tuple(fields.actor_key(code) for code in record.get("parties", "").split()),
         base=fields.first_day(record.get("base")),
+    )
+
+
+def formula(key: str, record: Mapping[str, Any], endings: Endings) -> Formula:
+    """The formula of one record, short spellings of its forms written out."""
+    _refuse_unknown(record, FORMULA_FIELDS)
+    if not _FACT_KEY.match(key):
+        raise BadField('the key should be lower-case words joined by hyphens, such as "win-win"')
+    if not record.get("source"):
+        raise BadField("it has no source; name a text that uses it, or say how it was met")
+    written = {
+        fields.language(code): tuple(alias.text for alias in fields.aliases("name", {code: forms}, endings))
+        for code, forms in record.get("forms", {}).items()
+    }
+    if not written.get("en") or not written.get("fr"):
+        raise BadField("it needs forms.en and forms.fr; add what is missing")
+    return Formula(
+        id=key,
+        name=written["en"][0],
+        forms=written,
+        owners=tuple(fields.actor_key(code) for code in record.get("owners", "").split()),
+        first_use=fields.first_day(record.get("first_use")),
+        source=record["source"],
     )
