@@ -68,6 +68,8 @@ A record of `data/formulas.toml`, the recurring phrases of diplomacy:
     first_use = "2012-11-08"             # only where the source proves it
     source = "…"
 
+A line `source = "…"` before the first record of a file is the source of all its records that name no other.
+
 Forms may be written short: "kazakh(|e|s|es)" lists endings, "казахск{ий}" takes them from data/endings.toml.
 
 To extend: add records to a file of `data/`, run tests/lexicons. No Python changes.

@@ -31,11 +31,15 @@ CLDR_HEADER = """\
 # Names of states and territories, and capitals that are time-zone cities. Made by archive/lexicons/derive.py.
 # Derived from the Unicode Common Locale Data Repository (CLDR) through Babel. Copyright 1991-2026 Unicode, Inc.,
 # used under the Unicode License v3, https://www.unicode.org/license.txt
+
+source = "Unicode CLDR"
 """
 ODBL_HEADER = """\
 # Official names, capitals and demonyms. Made by archive/lexicons/derive.py.
 # Contains information from world-countries 5.1.0 by Mohammed Le Doze, https://mledoze.github.io/countries/, which is
 # made available under the Open Database License v1.0, https://opendatacommons.org/licenses/odbl/1.0/; so is this file.
+
+source = "world-countries 5.1.0 (ODbL 1.0)"
 """
 
 Country = Mapping[str, Any]

@@ -105,7 +105,7 @@ def _merged(data: Path) -> dict[str, tuple[str, Record]]:
 
 
 def _merge(under: Record, over: Record) -> Record:
-    """`over` wins field by field; tables merge, and lists of forms in them add up, those of `over` first."""
+    """`over` wins field by field; tables merge, lists of forms add up, those of `over` first; both sources stay."""
     merged = dict(under)
     for field, value in over.items():
         before = merged.get(field)
@@ -113,18 +113,23 @@ def _merge(under: Record, over: Record) -> Record:
             merged[field] = _merge(before, value)
         elif isinstance(value, list) and isinstance(before, list):
             merged[field] = [*value, *before]
+        elif field == "source" and before:
+            merged[field] = f"{before}; {value}"
         else:
             merged[field] = value
     return merged
 
 
 def _records(folder: Path) -> Iterator[tuple[str, str, Record]]:
+    """(place, key, record) of every record; a `source` before the first one is that of all which name no other."""
     for path in sorted(folder.glob("*.toml")):
         place = f"{folder.name}/{path.name}"
-        for key, record in _parsed(path).items():
+        parsed = _parsed(path)
+        shared = {"source": parsed.pop("source")} if "source" in parsed else {}
+        for key, record in parsed.items():
             if not isinstance(record, dict):
                 raise LexiconError(f'{place}: "{key}" stands outside of any record; put it below a ["type:code"] line.')
-            yield place, key, record
+            yield place, key, shared | record
 
 
 def _parsed(path: Path) -> Record:

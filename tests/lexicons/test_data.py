@@ -85,3 +85,7 @@ def test_members_and_offices_lie_in_the_order_of_time() -> None:
 def test_facts_come_oldest_first() -> None:
     days = [fact.earliest for fact in dated_facts()]
     assert days == sorted(days)
+
+
+def test_every_actor_says_where_it_can_be_checked() -> None:
+    assert [entry.id for entry in actors().values() if not entry.source] == []

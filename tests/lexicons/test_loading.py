@@ -88,6 +88,15 @@ def test_a_hand_written_record_adds_to_the_derived_one_and_wins(data: Path) -> N
     assert [alias.text for alias in turkey.aliases] == ["Turkey", "Turk", "Turke", "Turks"]
 
 
+def test_a_file_may_name_one_source_for_all_and_a_merged_record_names_both(data: Path) -> None:
+    write(data, "derived/d.toml", f'source = "CLDR"\n{KAZAKHSTAN}')
+    write(
+        data, "actors/h.toml", f'source = "UNTERM"\n{KAZAKHSTAN}["country:UZB"]\nnames.en = "Uzbekistan"\nsource = "uz"'
+    )
+    found = actors(data)
+    assert (found["country:KAZ"].source, found["country:UZB"].source) == ("CLDR; UNTERM", "uz")
+
+
 def test_an_acronym_is_exact_unless_told_otherwise(data: Path) -> None:
     acronyms = 'acronym = { en = ["WHO", { text = "W.H.O.", exact = false }] }'
     write(data, "actors/x.toml", f'["organisation:who"]\nnames = {{ en = "World Health Organization" }}\n{acronyms}')
