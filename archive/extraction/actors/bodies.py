@@ -20,14 +20,14 @@ PROPOSED = "proposed:organisation:"
 _HEADS = (
     "Committee|Commission|Council|Centre|Center|Bank|Fund|Forum|Authority|Agency|Institute|Organisation|Organization"
     "|Alliance|Union|Community|Conference|Consortium|Chamber|Association|Federation|Secretariat|Partnership|Dialogue"
-    "|Mechanism|Platform|Summit"
+    "|Mechanism|Platform|Summit|Working Group|Task Force"
 )
 _WORD = r"[A-Z][\w'&]{1,24}"
 _LINK = r"(?:of|for|on|the|and|in) "
-_WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b(?: (?:on|for|of) {_WORD}(?: (?:and )?{_WORD}){{0,4}})?")
-_JOINT = re.compile(
-    rf"\bJoint (?:{_WORD} ){{0,4}}(?:{_HEADS})(?: (?:on|for|of) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?"
-)
+_PURPOSE = rf"(?: (?:on|for|of) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?"
+_WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b{_PURPOSE}")
+_KINDS = "Joint|Intergovernmental|Mixed|Bilateral|High-Level"
+_JOINT = re.compile(rf"\b(?:{_KINDS}) (?:{_WORD} ){{0,4}}(?:{_HEADS})\b{_PURPOSE}")
 _WITH_ACRONYM = re.compile(
     rf"((?!The )(?:{_WORD}|{_WORD}-{_WORD})(?: (?:{_LINK}){{0,2}}{_WORD}){{1,8}}) \(([A-Z]{{3,8}})\)"
 )
@@ -53,7 +53,7 @@ def bodies(text: str, language: str, named: Sequence[Mention]) -> tuple[Body, ..
     """The bodies that `text` names by their own form; `named` are the actors already found in it."""
     spans = list(_patterns(text, language, named))
     known = [(m.start, m.end) for m in named if m.key.startswith(("organisation:", "media:", "grouping:"))]
-    spans = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in known)]
+    spans = [span for span in spans if not any(_crosses(span, *other) for other in known)]
     found: dict[str, Body] = {}
     for start, end, why in sorted(spans, key=lambda span: (span[0], -span[1])):
         if any(m.start <= start and end <= m.end for body in found.values() for m in body.mentions):
@@ -62,6 +62,11 @@ def bodies(text: str, language: str, named: Sequence[Mention]) -> tuple[Body, ..
         before = found.get(body.key)
         found[body.key] = Body(body.key, body.name, body.why, (*(before.mentions if before else ()), *body.mentions))
     return tuple(found.values())
+
+
+def _crosses(span: tuple[int, int, str], start: int, end: int) -> bool:
+    """Whether a known body overlaps the span in any way but by being a part of its front: "EU" in "EU-Chile Forum"."""
+    return start < span[1] and span[0] < end and not (start == span[0] and end < span[1])
 
 
 def _body(text: str, start: int, end: int, why: str) -> Body:
@@ -87,7 +92,7 @@ def _patterns(text: str, language: str, named: Sequence[Mention]) -> list[tuple[
 def _after_pairs(text: str, named: Sequence[Mention]) -> list[tuple[int, int, str]]:
     """ "China-Kazakhstan" followed by a capitalised head noun."""
     found = []
-    states = [m for m in named if m.key.startswith(("country:", "territory:"))]
+    states = [m for m in named if m.key.startswith(("country:", "territory:", "organisation:"))]
     for first, second in pairwise(states):
         if text[first.end : second.start] in ("-", " - ", "/"):
             follows = _WITH_PAIR.match(text, second.end)

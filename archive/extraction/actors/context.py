@@ -44,7 +44,7 @@ def in_context(text: str, lookup: str, language: str, mentions: Sequence[Mention
             kept.append(mention)
             continue
         around = _around(text, lookup, mention)
-        if not _is_namesake(text, mention, around) and not _is_outlet(around) and not _is_language(mention, around):
+        if not any(trap(mention, around) for trap in TRAPS) and not _is_namesake(text, mention, around):
             kept.append(_with_usage(text, language, mention, around, kept))
     return kept
 
@@ -106,7 +106,7 @@ def _is_headline(text: str, mention: Mention) -> bool:
     return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > 0.75 * len(long_words)
 
 
-def _is_outlet(around: Around) -> bool:
+def _is_outlet(mention: Mention, around: Around) -> bool:
     """ "Kuwait Times", "Bank of Canada", "Kenya Airways": an outlet or a firm, not the state it is named after."""
     if around.before_plain and any(
         around.before.endswith(" " + head + " ") or around.before == head + " " for head in _listed("outlets", "before")
@@ -135,6 +135,16 @@ def _is_language(mention: Mention, around: Around) -> bool:
     follows = around.after_plain.lstrip(" ")[:1]
     alone = not follows or follows in ".,;:)\n" or around.after.startswith(_listed("languages", "then"))
     return alone and any(around.before.endswith(" " + word + " ") for word in _listed("languages", "before"))
+
+
+def _is_money(mention: Mention, around: Around) -> bool:
+    if mention.usage not in ("demonym", "acronym"):
+        return False
+    return around.after.startswith(_listed("money", "after")) or around.before.endswith(_listed("money", "before"))
+
+
+TRAPS = (_is_outlet, _is_language, _is_money)
+"""What else the name of a state may be the name of."""
 
 
 def _with_usage(text: str, language: str, mention: Mention, around: Around, before: Sequence[Mention]) -> Mention:

@@ -140,8 +140,16 @@ def _forms(entry: ActorEntry, alias: Alias) -> Iterator[Form]:
     """A lexicon form that ends in a hyphen is the first part of a compound; the hyphen itself is not its span."""
     text = alias.text.removesuffix("-")
     yield Form(entry.id, alias.usage, text, _capital(text), alias.exact, compound=text != alias.text)
+    if alias.usage == "acronym" and alias.exact and _may_be_written_small(text):
+        yield Form(entry.id, alias.usage, text.capitalize(), 1, True)
     if text.startswith(_ARTICLE) and len(text) > 4:
         yield Form(entry.id, alias.usage, text.removeprefix(_ARTICLE), 0, alias.exact, bare=True)
+
+
+def _may_be_written_small(acronym: str) -> bool:
+    """ "Nato", "Unesco": papers write an acronym that is spoken as a word with one capital."""
+    spoken = len(acronym) >= 4 and acronym.isalpha() and acronym.isupper()
+    return spoken and acronym not in words("name_context")["acronyms"]["only_capitals"]
 
 
 def _capital(text: str) -> int:

@@ -7,8 +7,8 @@ Never guesses a name without a title beside it: in running text, precision first
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from archive.extraction.actors.index import folded
 from archive.extraction.actors.titles import Title, TitleMatch, Vocabulary, titles_in, vocabulary
@@ -61,7 +61,23 @@ def introductions(tokens: Tokens, lookup: str, language: str, mentions: Sequence
     if not found:
         return []
     scene = Scene(tokens.text, tokens, _by_word(tokens, mentions), _by_word(tokens, found), vocabulary(language))
-    return [phrase for match in found if (phrase := _introduction(scene, match)) is not None]
+    return [phrase for match in found for phrase in _phrases(scene, match)]
+
+
+def _phrases(scene: Scene, match: TitleMatch) -> Iterator[Introduction]:
+    """The phrase of a title; a plural one ("Foreign Ministers A and B") introduces a second person."""
+    phrase = _introduction(scene, match)
+    if phrase is None:
+        return
+    yield phrase
+    number = scene.tokens.at(phrase.name_end)
+    if match.title.plural and phrase.named and number < len(scene.tokens) and scene.fold(number) in _AND:
+        second = _name_from(scene, number + 1) if number + 1 < len(scene.tokens) else None
+        if second is not None:
+            yield replace(phrase, country="", start=second[0], end=second[1], name_start=second[0], name_end=second[1])
+
+
+_AND = ("and", "et", "y", "и", "&")
 
 
 def _by_word(tokens: Tokens, spans: Sequence[Mention] | Sequence[TitleMatch]) -> dict:
@@ -95,7 +111,7 @@ def _continues_another(scene: Scene, first: int) -> bool:
     """ "Deputy Prime Minister and Minister of Foreign Affairs": the second title is read with the first."""
     return (
         first >= 2
-        and scene.fold(first - 1) in ("and", "et", "y", "и", "&")
+        and scene.fold(first - 1) in _AND
         and first - 2 in scene.titled
         and _joined(scene, first - 2)
         and _joined(scene, first - 1)
@@ -132,7 +148,7 @@ def _with_country(scene: Scene, number: int, start: int, lesser: bool) -> _Befor
 
 
 def _without_article(scene: Scene, start: int, first: int) -> int:
-    while start < first and scene.fold(start) in ("the", "le", "la", "l'", "el", "and", "'s"):
+    while start < first and scene.fold(start) in scene.words.openers | {"and"}:
         start += 1
     return start
 
@@ -159,10 +175,10 @@ def _rightwards(scene: Scene, last: int) -> _After:
                 break
             country = country or ("" if post else scene.named[number].key)
             end = number
-        elif (number in scene.titled and not _leads_particle(scene, number)) or word in scene.words.portfolio:
-            end = office = number
         elif word in scene.words.links or word in scene.words.honorifics:
             pass
+        elif (number in scene.titled and not _leads_particle(scene, number)) or word in scene.words.portfolio:
+            end = office = number
         elif word in scene.words.posts:
             post = True
         else:
@@ -199,7 +215,7 @@ def _particle_leads_on(scene: Scene, number: int) -> bool:
 def _name_before(scene: Scene, first: int) -> tuple[int, int] | None:
     """ "Ahmed Attaf, ministre …": the name in front of the comma; it must have two words and be no place."""
     last = first - 1
-    while last >= 0 and scene.fold(last) in ("the", "le", "la", "l'", "el", "son", "sa", "its", "his", "country", "'s"):
+    while last >= 0 and scene.fold(last) in scene.words.openers:
         last -= 1
     if last < 0 or scene.tokens.gap(last).strip() != ",":
         return None
@@ -276,6 +292,8 @@ def _is_polity(mention: Mention) -> bool:
 
 def _office(scene: Scene, match: TitleMatch, after: _After) -> str:
     """The office as printed, up to the last word of its portfolio: "Minister of Foreign Affairs"."""
+    if match.title.plural:
+        return match.title.name
     words = range(scene.tokens.at(match.start), after.office_last + 1)
     kept = [number for number in words if number not in scene.named]
     return " ".join(scene.tokens[number].text for number in kept)

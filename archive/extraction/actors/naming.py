@@ -89,7 +89,7 @@ def _namesakes(match: Match, text: str) -> Mention:
 
 
 def _likeliest(name: str, candidates: Sequence[str], certain: set[str]) -> str:
-    named_elsewhere = [key for key in candidates if key in certain]
+    named_elsewhere = [key for key in candidates if key in certain or actors()[key].country in certain]
     if named_elsewhere:
         return named_elsewhere[0]
     return next((key for key in ambiguous().get(folded(name), ()) if key in candidates), candidates[0])

@@ -162,7 +162,12 @@ def _is_of(key: str, country: str) -> bool:
 
 
 def _same_name(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether every word of the one stands, in order, in the other: "Attaf" and "Ahmed Attaf"."""
+    """Whether every word of the one stands, in order, in the other: "Attaf" and "Ahmed Attaf".
+
+    The family name may also come first: "Kamikawa Yoko" and "Yoko Kamikawa".
+    """
+    if sorted(shorter) == sorted(longer):
+        return True
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
     rest = iter(longer)
@@ -257,7 +262,11 @@ def _used_alone(person: Person) -> set[str]:
     if given:
         return given | {part for part in parts if part in given}
     hyphened = folded(person.name.split()[-1].split("-")[-1])
-    return {parts[0]} if person.country in words("titles")["family_name_first"]["countries"] else {parts[-1], hyphened}
+    titles = words("titles")
+    if person.country in titles["family_name_first"]["countries"]:
+        return {parts[0]}
+    called = {parts[0]} if person.country in titles["called_by_first_name"]["countries"] else set()
+    return {parts[-1], hyphened} | called
 
 
 def _inside(covered: Sequence[tuple[int, int]], offset: int) -> bool:

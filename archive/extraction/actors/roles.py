@@ -18,7 +18,8 @@ from archive.extraction.reading import ActorReading, ActorType, CommitmentReadin
 from archive.lexicons import actors, officeholders
 from archive.lexicons.entries import Office
 
-STATES = ("country", "territory")
+HELPING = ("support", "pledge", "aid_pledge", "undertaking")
+"""Kinds of message by which a third state benefits; by others ("condemned", "urged") it is spoken about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _parts_in_messages(commitments: Sequence[CommitmentReading]) -> dict[str, Pa
         ("counterpart", "is addressed by one side", [key for message in commitments for key in _addressed(message)]),
         ("speaker", "speaks", [message.speaker_key for message in commitments if message.speaker_key]),
         ("beneficiary", "is to be helped", [key for message in commitments for key in _helped(message)]),
-        ("subject", "is what a message is about", [key for message in commitments for key in message.subjects]),
+        ("subject", "is what a message is about", [key for message in commitments for key in _discussed(message)]),
     ):
         for key in keys:
             allowed = role in ("speaker", "subject") or not key.startswith("territory:")
@@ -126,7 +127,12 @@ def _addressed(message: CommitmentReading) -> tuple[str, ...]:
 
 
 def _helped(message: CommitmentReading) -> tuple[str, ...]:
-    return (*message.beneficiaries, *(key for key in message.counterparts if key not in message.parties))
+    third = message.counterparts if message.kind in HELPING else ()
+    return (*message.beneficiaries, *(key for key in third if key not in message.parties))
+
+
+def _discussed(message: CommitmentReading) -> tuple[str, ...]:
+    return (*message.subjects, *message.counterparts)
 
 
 def _leading(document: Document, mentions: dict[str, tuple[Mention, ...]]) -> dict[str, Part]:
@@ -182,7 +188,7 @@ def _person_reading(person: Person, mentions: tuple[Mention, ...], part: Part, d
     country = person.country or (office.of if office else "")
     entry = actors().get(country)
     iso2 = entry.iso2 if entry else ""
-    title = person.office or (office.title if office else "")
+    title = office.title if office and day else person.office or (office.title if office else "")
     why = f"{part.why}; {person.why}"
     return ActorReading(person.key, person.name, "person", iso2, part.role, mentions, why, country, title)
 

@@ -21,6 +21,7 @@ class Title:
 
     rank: str
     name: str
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Vocabulary:
     particles: frozenset[str]
     links: frozenset[str]
     posts: frozenset[str]
+    openers: frozenset[str]
     locatives: frozenset[str]
     never_names: frozenset[str]
 
@@ -75,6 +77,7 @@ def vocabulary(language: str) -> Vocabulary:
         particles=frozenset(data["particles"]["any"]),
         links=listed("links"),
         posts=listed("posts"),
+        openers=listed("openers") | {"'s"},
         locatives=listed("locatives"),
         never_names=frozenset(map(folded, data["never_names"]["any"])),
     )
@@ -98,7 +101,7 @@ def _automaton(language: str) -> ahocorasick.Automaton:
 
 def _forms(language: str) -> Mapping[str, Title]:
     return {
-        folded(form): Title(record["rank"], record["office"])
+        folded(form): Title(record["rank"], record["office"], record.get("plural", False))
         for record in words("titles")["titles"]
         for form in record.get(language, ())
     }
