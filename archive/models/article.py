@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +18,9 @@ from simple_history.models import HistoricalRecords
 from archive.models.mention import INVOLVED, Appearance, Mention
 from archive.models.review import Reviewed
 from archive.models.tally import tally
+
+if TYPE_CHECKING:
+    from archive.models.commitment import Commitment
 
 
 class Precision(models.TextChoices):
@@ -114,6 +118,10 @@ class Article(Reviewed):
               start and end are null for evidence outside the text (a sidecar)
     rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}
     """
+
+    said: list[Commitment]
+    named: list[Appearance]
+    """Both only on rows that were fetched `with_parts`."""
 
     class Rights(models.TextChoices):
         FULL = "full", _("full text")

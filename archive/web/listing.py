@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.http import QueryDict
 
@@ -84,8 +84,8 @@ class Listing:
     per_page: int = PER_PAGE
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
-        """The whole list in its order: what feeds and exports take."""
+    def rows(self) -> Any:
+        """The whole list in its order, a QuerySet with `for_list`: what feeds and exports take."""
         return self.sort.order(self.filters.qs)
 
     @cached_property

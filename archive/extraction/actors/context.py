@@ -115,13 +115,8 @@ def _is_outlet(mention: Mention, around: Around) -> bool:
         head = around.before_plain.rstrip().split()[-2:]
         return bool(word) and any(part[0].isupper() for part in head)
     match = _HEAD.match(around.after_plain)
-    return (
-        bool(match)
-        and any(folded(match[1]).startswith(head) for head in _listed("outlets", "heads"))
-        and any(
-            folded(match[1]) == head or folded(match[1]).startswith(head + " ") for head in _listed("outlets", "heads")
-        )
-    )
+    follows = folded(match[1]) if match else ""
+    return any(follows == head or follows.startswith(head + " ") for head in _listed("outlets", "heads"))
 
 
 _HEAD = re.compile(r" ([A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)")

@@ -241,7 +241,7 @@ def _surnames(tokens: Tokens, language: str, people: Mapping[str, Person], taken
         if len(keys) != 1 or _inside(covered, token.start):
             continue
         if not _other_name(tokens, number, covered, vocabulary(language)):
-            found.append(Mention(*keys, token.start, token.end, token.text, "name"))
+            found.append(Mention(next(iter(keys)), token.start, token.end, token.text, "name"))
     return found
 
 

@@ -77,4 +77,4 @@ class TypedField(forms.CharField):
         self.validators = []
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\x00", "")
+        return (super().to_python(value) or "").replace("\x00", "")
