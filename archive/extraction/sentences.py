@@ -29,7 +29,7 @@ _FULL_STOP = re.compile(r"[.!?…:;。！？؟۔][\"')\]]{0,4}\s*$")
 _LAST_WORD = re.compile(r"[\w.'-]{1,40}$")
 _SPACED_NEXT = re.compile(r"\s{1,400}[\"'(\[]{0,3}\s?([^\s\"'(\[])")
 _NEXT_WORD = re.compile(r"\s{0,400}[\"'(\[]{0,3}(\w{1,30})")
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|^[A-Z]\.$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,6}")
 
 
 def split_sentences(document: Document) -> tuple[Quote, ...]:
@@ -103,7 +103,7 @@ def _abbreviates(readable: str, mark: re.Match[str], stop: int, known: frozenset
     word = before.group() if before else ""
     following = _NEXT_WORD.match(readable, mark.end(), stop)
     next_word = following.group(1) if following else ""
-    if _INITIAL.search(word + "."):
+    if _INITIALS.fullmatch(word + "."):
         return len(word) == 1 or next_word.lower() not in OPENERS
     if word.lower() in ("no", "nos", "art", "para"):
         return next_word.isdigit()

@@ -39,7 +39,8 @@ def topics_of(words: Sequence[str], language: str) -> tuple[str, ...]:
     if not hits:
         return (DEFAULT,)
     found = [topic for topic, _ in hits.most_common(MOST)]
-    return tuple(topic for topic in TOPICS if topic in _without_general(found, hits))
+    kept = _without_general(found, hits)
+    return tuple(topic for topic in TOPICS if topic in kept)
 
 
 def _without_general(found: list[str], hits: Counter[str]) -> list[str]:

@@ -18,6 +18,12 @@ from archive.lexicons.conjugation import Conjugation, conjugation
 
 WORDS = Path(__file__).parent / "data" / "words"
 FILES = ("grammar", "verbs", "cues", "topics", "times")
+ENDINGS = {
+    "adverb": "adverb_endings",
+    "infinitive": "infinitives.endings",
+    "future": "future.endings",
+    "conditional": "future.conditional",
+}
 VERB_TABLES = ("giving.verbs", "guards.itinerary", "guards.person_itinerary", "guards.forecast")
 LOOSE_KINDS = ("promise", "speech", "deontic", "judgement")
 Words = frozenset[str]
@@ -77,6 +83,11 @@ class Grammar:
     home_titles: Mapping[tuple[str, ...], str]
     """Titles that belong to the officials of one state, as tokens, with its key."""
 
+    adverb_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    future_endings: tuple[str, ...] = ()
+    conditional_endings: tuple[str, ...] = ()
+
     def words(self, name: str) -> Words:
         """The word class of that name, empty when the language has none."""
         return self.sets.get(name, frozenset())
@@ -116,7 +127,8 @@ def grammar(language: str) -> Grammar:
     actions = _lemmas(sets["actions.verbs"], verbs_of)
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
-    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles)
+    endings = {f"{name}_endings": tuple(sorted(sets.get(table, ()))) for name, table in ENDINGS.items()}
+    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles, **endings)
 
 
 def _lemmas(verbs: Words, conjugated: Conjugation) -> dict[str, str]:

@@ -120,6 +120,9 @@ def _participle(
     tokens: Tokens, cue: Match, group: Group, before: Sequence[Clause], frames: Sequence[Frame], grammar: Grammar
 ) -> Clause | None:
     """ "…, pledging to offer 3,000 places" shares the subject; "Recognizing that …, X opposes" takes the next."""
+    phrase = phrase_before(tokens, grammar, group.first)
+    if phrase is not None and tokens.words[max(0, phrase.first - 1)] in grammar.words("gerund_openers"):
+        return Clause(cue, phrase, phrase.first, -1, "subject", group.negated)
     promises = cue.cue.kind == "promise" or cue.cue.gives
     opens = group.first == 0 or (group.first <= 2 and not before)
     if opens and cue.cue.kind in ("promise", "support", "opposition", "recognition"):
@@ -129,7 +132,13 @@ def _participle(
     )
     if promises and comma and (before or frames):
         return Clause(cue, None, group.first, -1, "shared", group.negated)
-    return None
+    phrase = opening_phrase(tokens, grammar, group.first) if comma and not before and not _led(frames) else None
+    return Clause(cue, phrase, group.first, -1, "shared", group.negated) if phrase is not None else None
+
+
+def _led(frames: Sequence[Frame]) -> bool:
+    """Whether a frame opens what it reports; one that only closes the sentence leads nothing."""
+    return any(not frame.back for frame in frames)
 
 
 def _embedded(tokens: Tokens, phrase: Phrase, frames: Sequence[Frame], grammar: Grammar) -> bool:
@@ -139,7 +148,11 @@ def _embedded(tokens: Tokens, phrase: Phrase, frames: Sequence[Frame], grammar: 
     before = tokens.words[phrase.first - 1]
     if before in grammar.words("complementizer"):
         return not _opens_speech(tokens, phrase.first - 1, frames, grammar)
-    return any(before in grammar.words(name) for name in ("prepositions", "relatives", "subordinators"))
+    if any(before in grammar.words(name) for name in ("prepositions", "relatives", "subordinators")):
+        return True
+    return any(
+        word in grammar.words("relative_objects") for word in tokens.words[max(0, phrase.first - 3) : phrase.first]
+    )
 
 
 def _opens_speech(tokens: Tokens, that: int, frames: Sequence[Frame], grammar: Grammar) -> bool:

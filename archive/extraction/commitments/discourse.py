@@ -104,8 +104,11 @@ class Discourse:
 
     def _anaphor(self, tokens: Tokens, phrase: Phrase) -> Parties:
         words = tokens.words[phrase.first : phrase.last + 1]
-        if phrase.sort in ("side", "office", "leader") and words[0] not in self.grammar.words("determiners"):
+        determined = any(word in self.grammar.words("determiners") for word in words)
+        if phrase.sort in ("side", "office", "leader") and not determined:
             return ()
+        if words[-1] in self.grammar.words("agents.counterparts"):
+            return tuple(party for party in self.two() if party not in self.person)
         if words[0] in self.grammar.words("possessives") and phrase.sort in ("side", "office", "leader"):
             return self.speaker.parties or self.person
         match phrase.sort:

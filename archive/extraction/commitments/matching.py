@@ -104,7 +104,7 @@ def is_adverb(word: str, grammar: Grammar) -> bool:
     """A word that may stand between any two words of a cue."""
     if word in grammar.words("adverbs"):
         return True
-    return len(word) > 5 and word.endswith(tuple(grammar.words("adverb_endings"))) and word not in grammar.actions
+    return len(word) > 5 and word.endswith(grammar.adverb_endings) and word not in grammar.actions
 
 
 def _readings(tokens: Tokens, grammar: Grammar, slot: Slot, index: int) -> Iterator[int]:
@@ -142,7 +142,7 @@ def is_infinitive(word: str, grammar: Grammar) -> bool:
         return True
     if word in grammar.actions:
         return False
-    endings = tuple(grammar.words("infinitives.endings"))
+    endings = grammar.infinitive_endings
     return bool(endings) and word.endswith(endings) and word not in grammar.words("infinitives.never") and len(word) > 3
 
 
@@ -154,9 +154,9 @@ def ending_tense(word: str, grammar: Grammar) -> str:
     """ "future" or "conditional" when the ending alone tells so, else ""."""
     if len(word) < 5 or word in grammar.words("future.never"):
         return ""
-    if word.endswith(tuple(grammar.words("future.endings")) or ("\0",)):
+    if word.endswith(grammar.future_endings):
         return "future"
-    return "conditional" if word.endswith(tuple(grammar.words("future.conditional")) or ("\0",)) else ""
+    return "conditional" if word.endswith(grammar.conditional_endings) else ""
 
 
 def _tense(tense: str) -> Callable[[Tokens, Grammar, int], Iterator[int]]:
@@ -223,6 +223,9 @@ def _acts(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
 def _amount(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
     if tokens.words[index] in "$€£¥" or tokens.words[index][0].isdigit():
         yield index + 1
+    elif tokens.words[index] in grammar.words("numbers") and index + 1 < len(tokens):
+        if tokens.words[index + 1] in grammar.words("scales"):
+            yield index + 2
     elif tokens.words[index] in grammar.words("currencies"):
         following = tokens.words[index + 1 : index + 2]
         if following and (following[0][0].isdigit() or following[0] in "$€£¥"):

@@ -240,7 +240,7 @@ def _condition(message: Message) -> Quote | None:
     words, first = message.words, message.clause.first
     for phrase in sorted(message.grammar.words("strength.conditions")):
         parts = tuple(phrase.split())
-        for index in range(len(words) - len(parts)):
+        for index in range(len(words) - len(parts)) if parts[0] in words else ():
             if words[index : index + len(parts)] == parts:
                 return message.tokens.quote(first + index, message.clause.last)
     return None

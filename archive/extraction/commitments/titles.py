@@ -60,7 +60,7 @@ def bearers(words: Sequence[str], titles: Titles, grammar: Grammar) -> Parties:
     """Those behind "the Secretary and the Foreign Minister", in text order; () when a title is nobody's."""
     found: dict[str, None] = {}
     for part in _parts(words, grammar):
-        parties = titles.get(part, ())
+        parties = next((titles[part[start:]] for start in range(len(part)) if part[start:] in titles), ())
         if not parties:
             return ()
         found.update(dict.fromkeys(parties))

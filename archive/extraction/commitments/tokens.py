@@ -63,22 +63,28 @@ class Tokens:
 def tokenise(document: Document, start: int, end: int, mentions: list[Mention], grammar: Grammar) -> Tokens:
     """The tokens of document.text[start:end], at most LONGEST_SENTENCE characters of it."""
     found = list(_TOKEN[grammar.apostrophe].finditer(document.readable, start, min(end, start + LONGEST_SENTENCE)))
-    covered = _covered(mentions)
+    usages = _usages(found, mentions)
     return Tokens(
         text=document.text,
         words=tuple(match.group().lower() for match in found),
         raw=tuple(match.group() for match in found),
         starts=tuple(match.start() for match in found),
         ends=tuple(match.end() for match in found),
-        actor=tuple(any(low < match.end() and match.start() < high for low, high in covered) for match in found),
-        usages=tuple(_usage(match.start(), match.end(), mentions) for match in found),
+        actor=tuple(bool(usage) for usage in usages),
+        usages=usages,
         mentions=tuple(mentions),
     )
 
 
-def _usage(start: int, end: int, mentions: list[Mention]) -> str:
-    return next((mention.usage for mention in mentions if mention.start < end and start < mention.end), "")
-
-
-def _covered(mentions: list[Mention]) -> list[tuple[int, int]]:
-    return sorted({(mention.start, mention.end) for mention in mentions if not mention.key.startswith("media:")})
+def _usages(found: list[re.Match[str]], mentions: list[Mention]) -> tuple[str, ...]:
+    """For each token how the actor is named in whose name it stands, "" where it names none; outlets do not count."""
+    usages = [""] * len(found)
+    ends = [match.end() for match in found]
+    for mention in mentions:
+        if mention.key.startswith("media:"):
+            continue
+        index = bisect_left(ends, mention.start + 1)
+        while index < len(found) and found[index].start() < mention.end:
+            usages[index] = usages[index] or mention.usage
+            index += 1
+    return tuple(usages)
