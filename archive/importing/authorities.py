@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.text import slugify
 
 from archive.extraction.reading import ActorReading
+from archive.importing.merging import merge
 from archive.lexicons import actors as lexicon
 from archive.lexicons.codebook import TOPICS
 from archive.lexicons.entries import ActorEntry
 from archive.models import Actor, ActorAlias, Membership, Office, Publisher, Topic
+
+Row = dict[str, Any]
 
 
 class Authorities:
@@ -54,23 +58,25 @@ class Authorities:
 
     def _from_lexicon(self, key: str) -> Actor:
         entry = lexicon()[key]
-        actor = Actor.objects.create(
-            key=key,
-            slug=free_slug(Actor, entry.name, key),
-            type=entry.type,
-            name=entry.name,
-            names=entry.names,
-            iso2=entry.iso2,
-            iso3=entry.iso3,
-            country=self.actor(entry.country) if entry.country else None,
-            parent=self.actor(entry.parent) if entry.parent else None,
-            since=entry.since,
-            until=entry.until,
-            wikidata=entry.wikidata,
-        )
+        actor = Actor.objects.create(key=key, slug=free_slug(Actor, entry.name, key), **self.row_of(entry))
         _add_aliases(actor, entry)
-        self._add_offices(actor, entry)
+        self.add_offices(actor, entry)
         return actor
+
+    def row_of(self, entry: ActorEntry) -> Row:
+        """The actor's own fields as the lexicon has them."""
+        return {
+            "type": entry.type,
+            "name": entry.name,
+            "names": entry.names,
+            "iso2": entry.iso2,
+            "iso3": entry.iso3,
+            "country": self.actor(entry.country) if entry.country else None,
+            "parent": self.actor(entry.parent) if entry.parent else None,
+            "since": entry.since,
+            "until": entry.until,
+            "wikidata": entry.wikidata,
+        }
 
     def _new_proposal(self, reading: ActorReading) -> Actor:
         return Actor.objects.create(
@@ -84,8 +90,10 @@ class Authorities:
             why=reading.why[:300],
         )
 
-    def _add_offices(self, person: Actor, entry: ActorEntry) -> None:
-        Office.objects.bulk_create(
+    def add_offices(self, person: Actor, entry: ActorEntry) -> None:
+        """Those the person does not have yet: the same seat from the same day is the same office."""
+        known = set(person.offices.values_list("of_id", "rank", "since")) if entry.offices else set()
+        rows = [
             Office(
                 person=person,
                 title=office.title,
@@ -96,7 +104,8 @@ class Authorities:
                 until=office.until,
             )
             for office in entry.offices
-        )
+        ]
+        Office.objects.bulk_create(row for row in rows if (row.of_id, row.rank, row.since) not in known)
 
     def publisher(self, name: str, key: str) -> Publisher:
         found = Publisher.objects.filter(name=name).first()
@@ -109,15 +118,27 @@ class Authorities:
 
 
 def load_all(authorities: Authorities) -> int:
-    """Every record of the lexicons as a row, with aliases, offices and memberships; returns the number of records."""
+    """Every record of the lexicons as a row, kept in step with them; returns the number of records."""
     entries = lexicon()
     authorities.topics(TOPICS)
     for key, entry in entries.items():
         actor = authorities.actor(key)
         if actor.key == key:
-            _add_aliases(actor, entry)
-            _add_members(actor, entry, authorities)
+            _refresh(actor, entry, authorities)
     return len(entries)
+
+
+def _refresh(actor: Actor, entry: ActorEntry, authorities: Authorities) -> None:
+    """A newer lexicon changes what no person set; what it has dropped stays, since texts were read with it."""
+    proposed = authorities.row_of(entry)
+    changes = merge({name: getattr(actor, name) for name in proposed}, proposed, actor.set_by).changes
+    for name, value in changes.items():
+        setattr(actor, name, value)
+    if changes:
+        actor.save()
+    _add_aliases(actor, entry)
+    authorities.add_offices(actor, entry)
+    _add_members(actor, entry, authorities)
 
 
 def _standing(actor: Actor) -> Actor:

@@ -27,6 +27,7 @@ def prepare(data_dir: Path, seeds: Path) -> Curator | None:
     call_command("migrate", interactive=False, verbosity=0)
     collect_when_changed()
     if is_first_start():
+        call_command("load_authorities")
         call_command("import_articles", str(seeds))
     return first_curator()
 

@@ -26,7 +26,7 @@ BASES = {
     "page metadata": gettext_lazy("from the page’s metadata"),
     "none": pgettext_lazy("basis of a date", "nothing to go by"),
 }
-KNOWN = ("stated", "front matter", "sidecar", "page metadata")
+KNOWN = ("stated", "updated", "front matter", "sidecar", "page metadata")
 """The bases that give the date as such; every other one is an inference, and pages say so."""
 
 _TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
