@@ -138,7 +138,7 @@ def _shared_demonyms(countries: list[Country]) -> frozenset[str]:
     """Demonyms that a territory shares with another place: "American" (of the Marianas) means the state."""
     claims = Counter(text for country in countries for text in {*_english(country), *_french(country)})
     states = {text for country in countries if _is_state(country) for text in (*_english(country), *_french(country))}
-    return frozenset(text for text, times in claims.items() if times > 1 and text not in states) | states
+    return frozenset(text for text, times in claims.items() if times > 1) | states
 
 
 def _from_list(country: Country, shared: frozenset[str]) -> Table:
