@@ -12,7 +12,11 @@ from archive.lexicons.grammar import GrammarError, table
 
 GENERAL = ("political-relations", "global-governance", "development-aid", "trade-investment")
 """Topics whose words accompany others: they yield when a more particular topic is said at least twice as often."""
-MOST = 5
+ALONE = ("taiwan-one-china", "afghanistan")
+"""Topics that are countries or claims: what is said of them is about them, in whatever field."""
+PASSING = 3
+"""A topic said this many times less often than another is mentioned in passing."""
+MOST = 6
 """Topics of one message; a sentence that lists more names its fields, and the first count."""
 DEFAULT = "political-relations"
 STEM = 3
@@ -44,6 +48,12 @@ def topics_of(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def _without_general(found: list[str], hits: Counter[str]) -> list[str]:
+    """Without what is said in passing: general words beside particular ones, one word beside many of another topic."""
+    alone = [topic for topic in found if topic in ALONE]
+    if alone:
+        return alone
+    most = max(hits.values())
+    found = [topic for topic in found if hits[topic] * PASSING > most]
     particular = [topic for topic in found if topic not in GENERAL]
     strongest = max((hits[topic] for topic in particular), default=0)
     return [topic for topic in found if topic not in GENERAL[:1] or hits[topic] > strongest]
