@@ -19,3 +19,9 @@ def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _static_files_without_a_manifest(settings: Settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.FoundOrRefused"}}
+
+
+@pytest.fixture(autouse=True)
+def _passwords_that_cost_nothing(settings: Settings) -> None:
+    """A password is made slow to guess on purpose, half a second for every test that logs in."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
