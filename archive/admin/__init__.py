@@ -5,6 +5,12 @@ Never: decides what a record means (see `models`), or writes a curated field wit
 To extend: a model with a `CURATED` list gets a `ReviewedAdmin`; choices of thousands get `autocomplete_fields`.
 """
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from archive.admin import actor, article, commitment, import_run, publisher, review, statement, topic
 
 __all__ = ["actor", "article", "commitment", "import_run", "publisher", "review", "statement", "topic"]
+
+admin.site.site_header = admin.site.site_title = _("Aide-Mémoire: curation")
+admin.site.index_title = _("Desks")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from archive.models import Difference
 
@@ -14,4 +15,9 @@ class DifferenceAdmin(admin.ModelAdmin):
     list_select_related = ("article", "commitment")
     search_fields = ("article__title", "field")
     autocomplete_fields = ("article", "commitment")
+    fields = ("article", "commitment", "field", "kept", "proposed", "run", "found_at", "resolution")
     readonly_fields = ("article", "commitment", "field", "kept", "proposed", "run", "found_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only a reading finds a difference."""
+        return False

@@ -19,6 +19,9 @@ from archive.models.review import Reviewed, ReviewState
 class ReviewedAdmin(SimpleHistoryAdmin):
     """A desk for records that a machine proposes and people judge."""
 
+    class Media:
+        css = {"all": ("css/desks.css",)}
+
     actions = ("accept", "reject")
     list_per_page = 50
     show_full_result_count = False

@@ -26,8 +26,11 @@ from archive.importing.report import OUTCOMES, Outcome, Report
 from archive.importing.storing import add_original, store_changed, store_new
 from archive.models import Article, ImportProblem, ImportRun
 from archive.originals import keep_original
+from archive.search import index_pending
 
 Progress = Callable[[int, str], None]
+INDEXED_EVERY = 200
+"""Files: the search index is written in batches, which is many times quicker than one text after the other."""
 
 
 @dataclass(slots=True)
@@ -144,7 +147,10 @@ def run_import(
     for done, finding in enumerate(find_files(paths), start=1):
         progress(done, finding.path.name)
         importer.take(finding)
+        if run is not None and done % INDEXED_EVERY == 0:
+            index_pending()
     if run is not None:
+        index_pending()
         _finish(run, report, clock)
     return report
 

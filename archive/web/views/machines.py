@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from archive.models import Article
+from archive.search import IndexState, index_state
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Up, able to read. 503 when it cannot, so that a balancer looks elsewhere."""
-    reads = can_read()
-    status = HTTPStatus.OK if reads else HTTPStatus.SERVICE_UNAVAILABLE
-    response = JsonResponse({"up": True, "reads": reads}, status=status)
+    """Up, able to read, index complete. 503 when it cannot read, so that a balancer looks elsewhere."""
+    index = index_if_readable()
+    status = HTTPStatus.OK if index else HTTPStatus.SERVICE_UNAVAILABLE
+    report = {"up": True, "reads": index is not None, "index": index and {**asdict(index), "complete": index.complete}}
+    response = JsonResponse(report, status=status)
     response["Cache-Control"] = "no-store"
     return response
 
 
-def can_read() -> bool:
+def index_if_readable() -> IndexState | None:
     try:
-        Article.objects.visible().exists()
+        return index_state()
     except DatabaseError:
-        return False
-    return True
+        return None
 
 
 ROBOTS = """User-agent: *
