@@ -24,9 +24,14 @@ class LexiconError(ValueError):
     """Data that cannot be used. The message names file, record and remedy."""
 
 
-@cache
 def actors(data: Path = DATA) -> Mapping[str, ActorEntry]:
     """Every authority record by key, derived files first, hand-written files over them."""
+    return _actors(data)
+
+
+@cache
+def _actors(data: Path) -> Mapping[str, ActorEntry]:
+    """Cached here, where the folder is always given: `cache` holds a call that leaves it out for another one."""
     endings = _endings(data)
     found = {}
     for key, (place, record) in _merged(data).items():
