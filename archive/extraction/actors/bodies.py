@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archive.extraction.actors.people import slug
+from archive.extraction.actors.covered import Covered
+from archive.extraction.actors.person import slug
 from archive.extraction.reading import Mention
 
 PROPOSED = "proposed:organisation:"
@@ -51,28 +52,34 @@ class Body:
 
 def bodies(text: str, language: str, named: Sequence[Mention]) -> tuple[Body, ...]:
     """The bodies that `text` names by their own form; `named` are the actors already found in it."""
-    spans = list(_patterns(text, language, named))
-    known = [(m.start, m.end) for m in named if m.key.startswith(("organisation:", "media:", "grouping:"))]
-    spans = [span for span in spans if not any(_crosses(span, *other) for other in known)]
-    found: dict[str, Body] = {}
-    for start, end, why in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if any(m.start <= start and end <= m.end for body in found.values() for m in body.mentions):
+    known = Covered((m.start, m.end) for m in named if m.key.startswith(("organisation:", "media:", "grouping:")))
+    found: dict[str, list[Mention]] = {}
+    reasons: dict[str, str] = {}
+    for start, end, why in _longest(_patterns(text, language, named)):
+        if any(_crosses((start, end), other) for other in known.overlapping(start, end)):
             continue
-        body = _body(text, start, end, why)
-        before = found.get(body.key)
-        found[body.key] = Body(body.key, body.name, body.why, (*(before.mentions if before else ()), *body.mentions))
-    return tuple(found.values())
+        key = PROPOSED + slug(text[start:end])
+        found.setdefault(key, []).append(Mention(key, start, end, text[start:end], "name"))
+        reasons.setdefault(key, why)
+    return tuple(_body(key, reasons[key], mentions) for key, mentions in found.items())
 
 
-def _crosses(span: tuple[int, int, str], start: int, end: int) -> bool:
-    """Whether a known body overlaps the span in any way but by being a part of its front: "EU" in "EU-Chile Forum"."""
-    return start < span[1] and span[0] < end and not (start == span[0] and end < span[1])
+def _longest(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The spans in text order without those that another has begun to cover."""
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
-def _body(text: str, start: int, end: int, why: str) -> Body:
-    name = " ".join(text[start:end].split())
-    key = PROPOSED + slug(name)
-    return Body(key, name, why, (Mention(key, start, end, text[start:end], "name"),))
+def _crosses(span: tuple[int, int], known: tuple[int, int]) -> bool:
+    """Whether a known body is more than the front of the span: "EU" is only that in "EU-Chile Forum"."""
+    return not (known[0] == span[0] and known[1] < span[1])
+
+
+def _body(key: str, why: str, mentions: Sequence[Mention]) -> Body:
+    return Body(key, " ".join(mentions[0].text.split()), why, tuple(mentions))
 
 
 def _patterns(text: str, language: str, named: Sequence[Mention]) -> list[tuple[int, int, str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.extraction.actors.index import folded
 from archive.extraction.actors.titles import Title, TitleMatch, Vocabulary, titles_in, vocabulary
 from archive.extraction.actors.tokens import Token, Tokens
 from archive.extraction.reading import Mention
@@ -52,7 +51,7 @@ class Scene:
     words: Vocabulary
 
     def fold(self, number: int) -> str:
-        return folded(self.tokens[number].text)
+        return self.tokens[number].folded
 
 
 def introductions(tokens: Tokens, lookup: str, language: str, mentions: Sequence[Mention]) -> list[Introduction]:
@@ -245,9 +244,9 @@ def _is_name_part(scene: Scene, number: int) -> bool:
         and not token.text[-1].isdigit()
         and (number not in scene.titled or _leads_particle(scene, number))
         and number not in scene.named
-        and folded(token.text) not in scene.words.never_names
-        and folded(token.text) not in scene.words.honorifics
-        and (folded(token.text) not in scene.words.portfolio or _is_initial(token))
+        and token.folded not in scene.words.never_names
+        and token.folded not in scene.words.honorifics
+        and (token.folded not in scene.words.portfolio or _is_initial(token))
     )
 
 
@@ -277,7 +276,7 @@ def _near(scene: Scene, number: int) -> bool:
     return (
         "\n\n" not in gap
         and gap.strip(" \n") in ("", ",", ".", "-", "(")
-        and (gap.strip(" \n") != "." or folded(scene.tokens[number].text) in scene.words.honorifics)
+        and (gap.strip(" \n") != "." or scene.fold(number) in scene.words.honorifics)
     )
 
 

@@ -10,7 +10,8 @@ from archive.extraction.actors.bodies import Body, bodies
 from archive.extraction.actors.context import in_context
 from archive.extraction.actors.index import Match, folded, matches
 from archive.extraction.actors.introductions import introductions, is_person
-from archive.extraction.actors.people import PROPOSED, Person, cast, slug
+from archive.extraction.actors.people import cast
+from archive.extraction.actors.person import PROPOSED, Person, slug
 from archive.extraction.actors.tokens import Tokens
 from archive.extraction.reading import Mention
 from archive.lexicons import actors, ambiguous
@@ -38,7 +39,7 @@ def name_actors(document: Document) -> Naming:
     lookup = folded(text)
     found, doubts = _settled(matches(text, lookup, language), text)
     named = in_context(text, lookup, language, found)
-    tokens = Tokens(text)
+    tokens = Tokens(text, lookup)
     phrases = introductions(tokens, lookup, language, named)
     full_names = [mention for mention in named if is_person(mention.key)]
     others = [mention for mention in named if not is_person(mention.key)]

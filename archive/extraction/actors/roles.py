@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from archive.documents.document import Document, Named
 from archive.extraction.actors.naming import Naming
-from archive.extraction.actors.people import Person
+from archive.extraction.actors.person import Person
 from archive.extraction.reading import ActorReading, ActorType, CommitmentReading, Mention, Role
 from archive.lexicons import actors, officeholders
 from archive.lexicons.entries import Office

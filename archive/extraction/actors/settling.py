@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from archive.extraction.actors.naming import Naming
-from archive.extraction.actors.people import Person
+from archive.extraction.actors.person import Person
 from archive.lexicons import actors, officeholders
 
 

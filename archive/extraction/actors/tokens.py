@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[A-Z]\.){1,4}|(?:[LlDd]|[Qq]u)'(?=\w)|'s\b|\w+(?:-\w+)*(?:'(?!s\b)\w+)?")
 """Initials "H.E.", an elided article "d'", the possessive "'s", or a word: "Kassym-Jomart", "N'Djamena"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word: text[start:end]."""
+class Token(NamedTuple):
+    """One word: text[start:end]; `folded` is the same without case and accents."""
 
     start: int
     end: int
     text: str
+    folded: str
 
     @property
     def capitalised(self) -> bool:
         return self.text[0].isupper()
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
 
 class Tokens:
     """The words of one text, by number and by place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lookup: str) -> None:
+        """`lookup` is the folded text, of the same length."""
         self.text = text
-        self.words = [Token(found.start(), found.end(), found.group()) for found in _WORD.finditer(text)]
-        self._starts = [word.start for word in self.words]
+        spans = [found.span() for found in _WORD.finditer(text)]
+        self.words = [Token(start, end, text[start:end], lookup[start:end]) for start, end in spans]
+        self._starts = [start for start, _ in spans]
 
     def __len__(self) -> int:
         return len(self.words)
