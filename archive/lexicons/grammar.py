@@ -25,6 +25,8 @@ ENDINGS = {
     "conditional": "future.conditional",
 }
 VERB_TABLES = ("giving.verbs", "guards.itinerary", "guards.person_itinerary", "guards.forecast")
+TOLD_APART = ("future", "conditional")
+"""Tenses that promise: what is no promise has them only where it asks for them, as in {être:future}."""
 LOOSE_KINDS = ("promise", "speech", "deontic", "judgement")
 Words = frozenset[str]
 
@@ -46,6 +48,7 @@ class Cue:
     attributed: bool = False
     reported: bool = False
     gives: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Grammar:
     home_titles: Mapping[tuple[str, ...], str]
     """Titles that belong to the officials of one state, as tokens, with its key."""
 
+    counted: frozenset[tuple[str, ...]] = frozenset()
+    """Numbers that stand for the parties: "the two"."""
     adverb_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -128,7 +133,10 @@ def grammar(language: str) -> Grammar:
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
     endings = {f"{name}_endings": tuple(sorted(sets.get(table, ()))) for name, table in ENDINGS.items()}
-    return Grammar(language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles, **endings)
+    counted = frozenset(tuple(phrase.split()) for phrase in sets.get("pronouns.counted", ()))
+    return Grammar(
+        language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles, counted, **endings
+    )
 
 
 def _lemmas(verbs: Words, conjugated: Conjugation) -> dict[str, str]:
@@ -151,7 +159,7 @@ def _patterns(language: str, verbs: Conjugation) -> Iterator[Pattern]:
     for row in table(language, "cues")["cue"]:
         cue = _cue(language, row)
         for words in row["say"]:
-            slots = tuple(_slot(part, verbs) for part in words.split())
+            slots = tuple(_slot(part, verbs, cue.kind == "promise") for part in words.split())
             if slots[0].optional or slots[-1].optional:
                 raise GrammarError(
                     f"{language}/cues.toml, rule {row['rule']}: {words!r} may not begin or end with (…)."
@@ -169,20 +177,21 @@ def _cue(language: str, row: Mapping[str, Any]) -> Cue:
     return Cue(rule=f"{language}.{row['rule']}", **fields)
 
 
-def _slot(part: str, verbs: Conjugation) -> Slot:
+def _slot(part: str, verbs: Conjugation, promises: bool) -> Slot:
     optional = part.startswith("(")
     part = part[1:-1] if optional else part
     if part == "*" or part.startswith("<"):
         return Slot({}, part.strip("<>"), optional)
-    return Slot(_forms(part, verbs), "", optional)
+    return Slot(_forms(part, verbs, promises), "", optional)
 
 
-def _forms(part: str, verbs: Conjugation) -> dict[str, str]:
+def _forms(part: str, verbs: Conjugation, promises: bool) -> dict[str, str]:
     if not part.startswith("{"):
         return dict.fromkeys(part.split("|"), "")
     lemmas, _, tense = part.strip("{}").partition(":")
     forms = {form: kind for lemma in lemmas.split("|") for form, kind in verbs.forms(lemma).items()}
-    return {form: kind for form, kind in forms.items() if tense in ("", kind)}
+    told_apart = () if promises else TOLD_APART
+    return {form: kind for form, kind in forms.items() if kind == tense or (not tense and kind not in told_apart)}
 
 
 def _by_first_word(patterns: Iterator[Pattern]) -> dict[str, tuple[Pattern, ...]]:

@@ -29,6 +29,8 @@ class Clause:
     last: int
     way: str
     negated: bool = False
+    said_by: Phrase | None = None
+    """Who says it, when a verb of judging that was dropped told so: "*Pakistan* reiterated that it supports"."""
 
 
 def clauses_of(tokens: Tokens, cues: Sequence[Match], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
@@ -186,7 +188,8 @@ def _kept(tokens: Tokens, found: Sequence[Clause], grammar: Grammar) -> list[Cla
                 kept[-1] = _as_call(outer, clause)
             if clause.match.cue.kind == "deontic" or _swallows(outer, clause):
                 continue
-            kept.pop()
+            dropped = kept.pop()
+            clause = replace(clause, said_by=dropped.phrase or dropped.said_by)
         elif outer is not None and clause.match.cue.kind in IMPERSONAL and _inside(clause, outer):
             continue
         kept.append(clause)

@@ -13,7 +13,6 @@ from archive.extraction.commitments.clauses import Clause
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
 
-PLANNED = ("will", "would", "shall", "working-to", "intend-to", "wish-to")
 _BACKGROUND_YEARS = 1
 
 
@@ -36,11 +35,6 @@ class Case:
         at = self.clause.match.verb
         return verb_of(self.tokens, at, self.grammar) if at >= 0 else ""
 
-    @property
-    def rule(self) -> str:
-        """The cue's rule without its language."""
-        return self.clause.match.cue.rule.split(".", 1)[1]
-
 
 def verb_of(tokens: Tokens, index: int, grammar: Grammar) -> str:
     """The lemma of a verb where the tables know it, else its form."""
@@ -58,7 +52,7 @@ def _asks(case: Case) -> bool:
 
 
 def _itinerary(case: Case) -> bool:
-    if case.rule not in PLANNED or case.clause.match.cue.kind != "promise" or case.clause.negated:
+    if not case.clause.match.cue.planned or case.clause.negated:
         return False
     if case.verb in case.grammar.words("guards.itinerary"):
         return True
@@ -66,7 +60,7 @@ def _itinerary(case: Case) -> bool:
 
 
 def _forecast(case: Case) -> bool:
-    return case.rule in PLANNED and case.verb in case.grammar.words("guards.forecast")
+    return case.clause.match.cue.planned and case.verb in case.grammar.words("guards.forecast")
 
 
 def _long_past(case: Case) -> bool:

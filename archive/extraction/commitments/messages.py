@@ -20,7 +20,7 @@ from archive.extraction.deadlines import deadline_in
 from archive.extraction.quantities import NOTHING, quantity_of
 from archive.extraction.reading import CommitmentReading, DateReading, Mention
 from archive.extraction.sentences import split_sentences
-from archive.extraction.speakers import Frame, frames_of, speaker_at
+from archive.extraction.speakers import Frame, frames_of, speaker_at, speaker_of
 from archive.extraction.topics import topics_of
 from archive.lexicons.codebook import is_strict
 from archive.lexicons.grammar import Grammar, grammar, languages
@@ -113,7 +113,7 @@ class Message:
 def _message(
     tokens: Tokens, clause: Clause, frames: Sequence[Frame], before: Parties, discourse: Discourse, when: DateReading
 ) -> Message | None:
-    cue, speaker = clause.match.cue, _speaker(clause, frames, discourse)
+    cue, speaker = clause.match.cue, _speaker(tokens, clause, frames, discourse)
     carried, discourse.speaker = discourse.speaker, speaker
     parties = bound_parties(tokens, clause, before, speaker, discourse)
     discourse.speaker = carried
@@ -129,8 +129,10 @@ def _message(
     )
 
 
-def _speaker(clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> Speaker:
+def _speaker(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> Speaker:
     """Whose words a clause is. An outsider of an earlier sentence goes on speaking only as "we", "I" or "he"."""
+    if clause.said_by is not None:
+        return speaker_of(tokens, clause.said_by, discourse)
     speaker = speaker_at(clause.match.first, frames, discourse.speaker)
     carried = speaker.sort == "outsider" and not frames
     return REPORTER if carried and not _of_self(clause) else speaker
@@ -138,14 +140,14 @@ def _speaker(clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> S
 
 def _refused(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> bool:
     """Whether a clause is nobody's message: an outsider's, a rumour, or what a guard refuses."""
-    cue, speaker, words = clause.match.cue, _speaker(clause, frames, discourse), discourse.grammar
+    cue, speaker, words = clause.match.cue, _speaker(tokens, clause, frames, discourse), discourse.grammar
     if not discourse.international or speaker.sort == "outsider" or (cue.kind == "judgement" and not frames):
         return True
     if cue.reported and not frames and not _said(tokens, clause, words):
         return True
     if (cue.attributed or cue.kind == "deontic") and speaker.sort == "reporter":
         return True
-    personal = clause.phrase is not None and clause.phrase.sort in ("leader", "person", "me")
+    personal = clause.phrase is not None and clause.phrase.sort in ("leader", "leaders", "person", "me")
     case = Case(tokens, clause, words, discourse.on, personal or _is_person(tokens, clause), discourse.elsewhere)
     return bool(refused(case))
 

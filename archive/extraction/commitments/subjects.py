@@ -90,6 +90,8 @@ def _phrase_ending(tokens: Tokens, grammar: Grammar, last: int) -> Phrase | None
         last -= 1
     if last < 0 or _hangs(tokens, grammar, last):
         return None
+    if tokens.words[last - 1 : last + 1] in grammar.counted:
+        return Phrase(last - 1, last, "sides")
     pronoun = _pronoun(tokens.words[last], grammar)
     if pronoun and not tokens.actor[last]:
         return Phrase(last, last, pronoun)
@@ -115,7 +117,7 @@ def _leftmost(tokens: Tokens, grammar: Grammar, last: int) -> int:
     for index in range(last, max(last - LONGEST_PHRASE, -1), -1):
         if _in_phrase(tokens, grammar, index):
             first = index
-        elif not (first == index + 1 <= last and _links(tokens, grammar, index)):
+        elif first > last or not _links(tokens, grammar, index):
             break
     while first <= last and _loose(tokens, grammar, first):
         first += 1
