@@ -84,6 +84,15 @@ def cut_date_lines(page: Page) -> Iterator[Cut]:
     for line in page.kept():
         if is_date_line(line):
             yield Cut(line.start, line.end, date_line_reason(line))
+        elif SIGNED_AND_DATED.match(line.text):
+            yield Cut(line.start, line.end, "byline")
+
+
+SIGNED_AND_DATED = re.compile(
+    r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}\s?[|•·]"
+    r"\s{0,3}[\w.,: ]{0,30}\d{1,4}[./ -]\w{1,10}[./ -]\d{2,4}.{0,40}$"
+)
+"""A name, a mark and a date: "Jane Doe | 14.06.2023 - Update: 15.06.2023"."""
 
 
 LETTERS = re.compile(r"[^\W\d_]{1,40}")
@@ -99,7 +108,7 @@ def is_date_line(line: Line) -> bool:
 
 
 DATE_SHAPE = re.compile(
-    r"\d{1,2}\D{1,12}\d{4}|\d{4}\D{1,3}\d{1,2}\D{1,3}\d|\d{1,2}[./-]\d{1,2}[./-]\d|[^\W\d_]{3,12}\.? \d"
+    r"\d{1,2}\D{1,24}\d{4}|\d{4}\D{1,3}\d{1,2}\D{1,3}\d|\d{1,2}[./-]\d{1,2}[./-]\d|[^\W\d_]{3,12}\.? \d"
 )
 
 
@@ -146,23 +155,24 @@ def cut_sections(page: Page) -> Iterator[Cut]:
             yield Cut(line.start, line.end, open_reason)
         else:
             open_reason = ""
-            prose_seen = prose_seen or is_prose(line)
+            prose_seen = prose_seen or is_sentence(line)
 
 
-SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”’»)\]）」]{0,3}$")
+SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”’»)\]）」]{0,3}(?:\s?[（(]\w{1,6}[)）])?$")
 TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
 
 
-def is_prose(line: Line) -> bool:
-    """A paragraph of an article rather than a headline, a button or a teaser."""
-    long_enough = 180 if line.text.isascii() or line.text[0] < "\u2e80" else 60
-    return len(line) >= long_enough and bool(SENTENCE_END.search(line.text, len(line) - 5))
+def is_sentence(line: Line, least: int = 60) -> bool:
+    """A line that is closed like a sentence and longer than a headline is; Chinese says as much in a third."""
+    long_enough = least if line.text[0] < "\u2e80" else least // 3
+    return len(line) >= long_enough and bool(SENTENCE_END.search(line.text, len(line) - 13))
 
 
 def resumes(line: Line, reason: str) -> bool:
+    """Whether the article goes on with this line: a whole paragraph, not the cut-off summary of another story."""
     if reason == "author box" or TRUNCATED.search(line.text, max(0, len(line) - 8)):
         return False
-    return is_prose(line) and not credits.is_blurb(line) and not credits.is_foreign_dateline(line)
+    return is_sentence(line, 120) and not credits.is_blurb(line) and not credits.is_foreign_dateline(line)
 
 
 def cut_blurbs(page: Page) -> Iterator[Cut]:

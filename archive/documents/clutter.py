@@ -10,9 +10,10 @@ from functools import cache
 from archive.documents.lines import KEY_LENGTH, Line, wording
 from archive.lexicons import words
 
-PLACES = ("line", "opens", "label", "closes", "heading", "final", "words")
+PLACES = ("line", "opens", "label", "closes", "heading", "final", "words", "holds")
 MOST_WORDS = 9
 """Words of the longest phrase in the data; a test holds the data to it."""
+HOLDING_LENGTH = 300
 COLON = re.compile(r"\s{0,3}[:：|>»→►▶›]|\s[–—-]{1,2}\s")
 SCRIPTS_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 WORD = re.compile(r"[^\s,|/·•.()\[\]]{1,40}")
@@ -29,6 +30,7 @@ class Clutter:
     heading: dict[str, str]
     final: dict[str, str]
     words: dict[str, str]
+    holds: dict[str, str]
 
 
 @cache
@@ -48,8 +50,23 @@ def reason_of(line: Line) -> str:
     if line.key in known.line:
         return known.line[line.key]
     if len(line) > KEY_LENGTH:
-        return ""
-    return opening_reason(line, known) or closing_reason(line, known) or only_words(line, known)
+        return held_reason(line, known)
+    return (
+        opening_reason(line, known)
+        or closing_reason(line, known)
+        or only_words(line, known)
+        or held_reason(line, known)
+    )
+
+
+@cache
+def held_phrases() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(clutter().holds))))
+
+
+def held_reason(line: Line, known: Clutter) -> str:
+    found = held_phrases().search(line.key) if len(line) <= HOLDING_LENGTH else None
+    return known.holds[found.group()] if found else ""
 
 
 def opening_reason(line: Line, known: Clutter) -> str:

@@ -23,6 +23,7 @@ CREDIT = re.compile(
     | [./]\s{0,2}/?\s{0,1}(?:[A-Z]{2,8}|Getty\ Images|Reuters|Anadolu|Xinhua)\s{0,1}(?:PHOTO)?\)
     | \((?:Xinhua|AP|AFP|Reuters|REUTERS|EPA|TASS|Getty|Anadolu|KCNA|Yonhap|Kyodo|PTI|ANI|IANS|VNA|PID|CCTV|CMG)
       /[^()]{2,60}\)
+    | \[[^\[\]]{2,60}/[^\[\]]{2,40}\]{1,2}
     | \b(?:REUTERS|EPA|AFP|AP|EPA-EFE|EFE|ANSA|dpa)\s{0,1}/\s{0,1}[A-Z][\w .'’-]{2,60}
     | [(（]?(?:新华社记者|新华社|中新社记者|中新社|本报记者|记者)[^。，]{0,20}(?:摄|发|攝)[)）]?
     | \b(?:Getty\ Images|Shutterstock|iStock|Wikimedia\ Commons|AP\ Photo)(?:\ via\ [\w ]{2,20})?
@@ -31,7 +32,7 @@ CREDIT = re.compile(
 )
 CAPTION_OPENS = re.compile(
     r"""[(\[（]{0,2}(?:
-      photos?|image|picture|cover|caption|file\ (?:photo|image|picture)|(?:photo|image)\ credit|handout\ photo
+      photos?|image|picture|cover|caption|file|file\ (?:photo|image|picture)|(?:photo|image)\ credit|handout\ photo
     | illustration|légende|photo\ d['’]archives?|crédits?\ photos?|foto|foto\ de\ archivo|imagen|pie\ de\ foto
     | imagem|bildunterschrift
     | фото|на\ фото|архивное\ фото|图为|圖為|资料图片?|資料圖|图片来源|图片|配图|الصورة|صورة\ أرشيفية|صورة|مصدر\ الصورة

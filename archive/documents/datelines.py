@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from archive.documents.calendar_words import date_line_words, months, weekdays
+from archive.documents.calendar_words import months, weekdays
 from archive.documents.document import Quote
+from archive.documents.outlets import known_agency
 from archive.documents.places import known_place, repaired_place
-from archive.lexicons import fold
+from archive.lexicons import fold, words
 
 PLACE_AND_DATE = 60
 """Longest line that is a dateline as a whole: "Geneva, 14 September 2022"."""
@@ -36,18 +38,22 @@ class Dateline:
 CLOSING = re.compile(
     r"\s{0,2}(?:\.\s?[-–—]{1,3}|[-–—]{2,3}|[–—]|:-?|：|(?<=\s)-(?=\s)|(?<=[)/\d])-|\.(?=\s)|(?<=/),)\s{0,3}|(?<=\))\s"
 )
-AGENCY = re.compile(r"[(（/\[]\s?([^()（）/\[\]\n]{2,60}?)\s?[)）/\]]")
+AGENCY = re.compile(r"[(（/\[]\s?([^\W\d][^()（）/\[\]\n]{1,60}?)\s?[)）/\]]")
+BARE_AGENCY = re.compile(r"([^\W\d][\w ]{1,24}?)(?:[.:,]\s|\s[–—-]{1,2}\s)")
 WORD = re.compile(r"[^\s,.;:()（）/\[\]|–—]+")
 PLACE_WORD = re.compile(
-    r"[A-ZÀ-ÖØ-ÞА-ЯЁҚҒҢҮҰҺІЇЄԱ-Ֆ\u0600-\u06ff\u0370-\u03ff][\w'’.-]{0,25}|(?:de|da|del|di|do|la|el|al|am|sur|the|and|St)"
+    r"[A-ZÀ-ÖØ-ÞА-ЯЁҚҒҢҮҰҺІЇЄԱ-Ֆ\u0600-\u06ff\u0370-\u03ff][\w'’.-]{0,25}|de|da|del|di|do|la|el|al|am|sur|the|and|es"
 )
-SMALL = frozenset({"de", "da", "del", "di", "do", "la", "el", "al", "am", "sur", "the", "and", "st"})
+GLUE = frozenset(fold(word) for word in ("le", "de", "el", "den", "of", "г", "года", "року", "do", "da", "del"))
+FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 CHINESE = re.compile(
-    r"(?P<agency>新华社|中新社|中新网|人民网|央视网|新华网|中国日报网|[\u4e00-\u9fff]{2,6}?(?:社|网|報|报|讯))?(?:记者[\u4e00-\u9fff]{2,4})?"
-    r"(?P<place>[\u3400-\u9fff·]{2,10}?)(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:\s{0,2}(?P<after>[\u4e00-\u9fff]{2,5}))?(?:专?电|電|讯|訊)"
+    r"(?P<agency>新华社|中新社|中新网|人民网|央视网|新华网|中国日报网|[\u4e00-\u9fff]{2,6}?(?:社|网|報|报|讯))?"
+    r"(?:记者[\u4e00-\u9fff]{2,4})?(?P<place>[\u3400-\u9fff·]{2,10}?)"
+    r"(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:\s{0,2}(?P<after>[\u4e00-\u9fff]{2,5}))?(?:专?电|電|讯|訊)"
 )
 BRACKETED = re.compile(
-    r"[(（【［\[](?P<place>[^\s()（）【】［］\[\]=＝·,，]{2,12})(?:\s(?P<date>\d{1,2}日))?\s?[=＝·,，\s]\s?(?P<agency>[^()（）【】［］\[\]]{2,24})[)）】］\]]"
+    r"[(（【［\[](?P<place>[^\s()（）【】［］\[\]=＝·,，]{2,12})(?:\s(?P<date>\d{1,2}日))?\s?[=＝·,，\s]\s?"
+    r"(?P<agency>[^()（）【】［］\[\]]{2,24})[)）】］\]]"
 )
 
 
@@ -56,10 +62,11 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
     head = line[:REACH]
     if found := CHINESE.match(head) or BRACKETED.match(head):
         return from_match(found, offset)
-    start = leading_agency(head)
+    start, leading = leading_agency(head)
     for closing in closings(head, start):
-        if dateline := parsed(head, start, closing, offset):
-            return dateline
+        parts = parsed(head, start, closing, leading)
+        if parts and is_dateline(parts, closing, head):
+            return parts.dateline(head, offset)
     return None
 
 
@@ -68,18 +75,44 @@ def from_match(found: re.Match[str], offset: int) -> Dateline | None:
     if found.re is BRACKETED and not known_place(parts["place"]):
         return None
     spans = {name: quote(found.group(name), found.start(name), offset) if parts[name] else None for name in parts}
-    return Dateline(offset, offset + found.end(), spans["place"], spans["agency"] or spans.get("after"), spans["date"])
+    agency = spans["agency"] or spans.get("after")
+    if found.re is BRACKETED and agency and not known_agency(agency.text):
+        agency = None
+    return Dateline(offset, offset + found.end(), spans["place"], agency, spans["date"])
 
 
 def quote(text: str, start: int, offset: int) -> Quote:
     return Quote(offset + start, offset + start + len(text), text)
 
 
-def leading_agency(head: str) -> int:
-    """Where the place starts after "(ANSA) - "; 0 when the line opens with the place."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What stands before the closing mark, as spans of the line's head."""
+
+    start: int
+    end: int
+    place: Span
+    agency: Span | None
+    date: Span | None
+
+    def dateline(self, head: str, offset: int) -> Dateline:
+        place, agency, date = (
+            quote(head[span[0] : span[1]], span[0], offset) if span else None
+            for span in (self.place, self.agency, self.date)
+        )
+        return Dateline(offset + self.start, offset + self.end, place, agency, date)
+
+
+def leading_agency(head: str) -> tuple[int, Span | None]:
+    """Where the place starts after "(ANSA) - ", and that agency; 0 when the line opens with the place."""
     found = AGENCY.match(head)
     closing = CLOSING.match(head, found.end()) if found else None
-    return closing.end() if closing else 0
+    if not found or not closing or not closing.group().strip() or is_flag(found.group(1)):
+        return 0, None
+    return closing.end(), found.span(1)
 
 
 def closings(head: str, start: int) -> Iterator[re.Match[str]]:
@@ -89,47 +122,50 @@ def closings(head: str, start: int) -> Iterator[re.Match[str]]:
         yield end
 
 
-def parsed(head: str, start: int, closing: re.Match[str], offset: int) -> Dateline | None:
-    """The parts of `head[start:closing.start()]` when they make a dateline and nothing is left over."""
-    found = AGENCY.search(head, 0, closing.start()) or AGENCY.match(head, closing.end())
-    agency = quote(found.group(1), found.start(1), offset) if found else None
-    before = min(closing.start(), found.start()) if found and found.start() >= start else closing.start()
-    end = max(closing.end(), found.end() if found and found.start() >= start else 0)
-    words = list(WORD.finditer(head, start, before))
-    split = next((n for n, word in enumerate(words) if is_date_word(word.group(), n)), len(words))
-    place, date = words[:split], words[split:]
-    if found and start <= found.start() and (rest := list(WORD.finditer(head, found.end(), closing.start()))):
-        date = date + rest
-    if not place or len(place) > 6 or not all(is_date_word(word.group(), 1) for word in date):
+def parsed(head: str, start: int, closing: re.Match[str], leading: Span | None) -> Parts | None:
+    """The head up to the closing mark as place, date and agency; None when something else stands there."""
+    inside = AGENCY.search(head, start, closing.start() + 1)
+    if inside and is_flag(inside.group(1)):
         return None
-    name = head[place[0].start() : place[-1].end()]
-    if not is_place(name, bool(agency), bool(date) and has_day(date)) or (closing.end() == len(head) and not date):
+    end, agency = closing.end(), inside.span(1) if inside else leading
+    if not agency and (behind := AGENCY.match(head, end) or bare_agency(head, end)):
+        end, agency = behind.end(), behind.span(1)
+    found = list(WORD.finditer(head, start, inside.start() if inside else closing.start()))
+    if not inside and len(found) > 1 and known_agency(found[-1].group()):
+        agency = found.pop().span()
+    split = next((n for n, word in enumerate(found) if n and is_date_word(word.group())), len(found))
+    after = WORD.finditer(head, inside.end(), closing.start()) if inside else iter(())
+    place, date = found[:split], [*found[split:], *after]
+    if not place or len(place) > 6 or not all(is_date_word(word.group()) for word in date):
         return None
-    return Dateline(
-        offset + (0 if start else place[0].start()),
-        offset + end,
-        quote(town_of(name), place[0].start(), offset),
-        agency,
-        quote(head[date[0].start() : date[-1].end()], date[0].start(), offset) if date else None,
-    )
+    town = town_of(head[place[0].start() : place[-1].end()])
+    days = (date[0].start(), date[-1].end()) if date else None
+    first = place[0].start()
+    return Parts(0 if leading else first, end, (first, first + len(town)), agency, days)
 
 
-def is_date_word(word: str, position: int) -> bool:
-    """A number, a month or a weekday; at the very start ("May …") a word is a place, a title, anything."""
+def bare_agency(head: str, start: int) -> re.Match[str] | None:
+    """An agency without brackets behind the closing mark: "— РИА Новости. "."""
+    found = BARE_AGENCY.match(head, start)
+    return found if found and known_agency(found.group(1)) else None
+
+
+def is_flag(word: str) -> bool:
+    """ "(LEAD)" and the like, marks of the news room."""
+    return fold(word).strip(" .0123456789") in flags()
+
+
+@cache
+def flags() -> frozenset[str]:
+    return frozenset(fold(flag) for listed in words("sources")["flags"].values() for flag in listed)
+
+
+def is_date_word(word: str) -> bool:
+    """A number, a month, a weekday, or what stands between them."""
     folded = fold(word.rstrip("."))
     if folded[:1].isdigit():
         return len(folded) <= 11
-    if position == 0:
-        return False
-    return (
-        folded in months("")
-        or folded in weekdays("")
-        or (folded in date_line_words() and folded not in SMALL - {"de", "the"})
-    )
-
-
-def has_day(words: list[re.Match[str]]) -> bool:
-    return any(word.group()[:1].isdigit() for word in words)
+    return folded in months("") or folded in weekdays("") or folded in GLUE
 
 
 def town_of(name: str) -> str:
@@ -140,13 +176,29 @@ def town_of(name: str) -> str:
     return name
 
 
-def is_place(name: str, agency: bool, date: bool) -> bool:
-    town = town_of(name)
-    words = re.split(r"[\s,]+", name)
-    if len(words) > 6 or not all(PLACE_WORD.fullmatch(word) for word in words if word):
+def within(head: str, span: Span | None) -> str:
+    return head[span[0] : span[1]] if span else ""
+
+
+def is_dateline(parts: Parts, closing: re.Match[str], head: str) -> bool:
+    """Whether the parts are worth more than any capitalised words before a mark."""
+    town, mark = within(head, parts.place), closing.group().strip()
+    date = within(head, parts.date)
+    if not all(PLACE_WORD.fullmatch(word) for word in town.split()) or (date and not is_day(date, mark)):
         return False
-    if known_place(town) or (town.isupper() and len(town) > 2 and repaired_place(town)):
-        return True
-    if not (agency or date):
-        return town.isupper() and town == name and len(town) > 3 and len(words) <= 2
-    return len(words) <= 4 and (town.isupper() or (agency and date) or len(words) <= 2)
+    agency = known_agency(within(head, parts.agency)) is not None
+    if known_place(town) or (town.isupper() and repaired_place(town)):
+        if closing.end() == len(head) and town.isupper():
+            return True
+        return bool(date or parts.agency or (mark and (mark != "." or town.isupper()) and len(head) > PLACE_AND_DATE))
+    if closing.end() == len(head) or (not mark and not agency):
+        return False
+    return agency or (bool(date) and not FIGURES.search(date)) or (bool(parts.agency) and town.isupper())
+
+
+def is_day(date: str, mark: str) -> bool:
+    """A date with a month or in figures; before a full stop a month alone is the abbreviation of "Nov. 3"."""
+    named = any(fold(word.group().rstrip(".")) in months("") for word in WORD.finditer(date))
+    weekday = any(fold(word.group()) in weekdays("") for word in WORD.finditer(date))
+    has_number = any(char.isdigit() for char in date)
+    return bool(FIGURES.search(date)) or (named and has_number) or (weekday and mark != ".")

@@ -52,7 +52,7 @@ SCRIPTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                 "lv",
                 "lt",
             ),
-            *("tr", "az", "sq", "hr", "sl", "vi", "id", "ms", "tl", "sw", "ca"),
+            *("tr", "az", "sq", "hr", "sl", "vi", "id", "tl", "sw", "ca"),
         ),
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from archive.lexicons import fold, media
+from archive.lexicons import actors, fold, media, words
 from archive.lexicons.entries import ActorEntry
 
 WORD = re.compile(r"[\w.&'-]*\w")
@@ -30,7 +30,8 @@ def names() -> Mapping[str, tuple[ActorEntry, str]]:
     found: dict[str, tuple[ActorEntry, str]] = {}
     for entry in media():
         for alias in entry.aliases:
-            found.setdefault(fold(alias.text), (entry, alias.text if alias.exact else ""))
+            if not alias.exact or fold(alias.text) not in found:
+                found[fold(alias.text)] = (entry, alias.text if alias.exact else "")
         found |= {fold(name): (entry, name if entry.exact else "") for name in entry.names.values()}
         found |= dict.fromkeys(entry.domains, (entry, ""))
     return found
@@ -87,6 +88,18 @@ def unspaced_in(text: str, folded: str, run: re.Match[str]) -> Iterator[Outlet]:
         if found:
             yield found
         position = found.end if found else position + 1
+
+
+@cache
+def codes() -> Mapping[str, ActorEntry]:
+    """Codes that stand for an agency in datelines and sign-offs only: "AA", "واس"."""
+    return {code: actors()[key] for key, listed in words("sources")["codes"].items() for code in listed}
+
+
+def known_agency(text: str) -> ActorEntry | None:
+    """The medium that a dateline or a sign-off prints: a code, a name, or the first name in it."""
+    bare = text.strip()
+    return codes().get(bare) or outlet_named(bare) or next((outlet.entry for outlet in outlets_in(bare)), None)
 
 
 def outlet_named(text: str) -> ActorEntry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from archive.lexicons import actors, fold, words
@@ -18,10 +18,22 @@ def places() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for listed in words("places")["towns"].values():
         found.update({fold(name): name for name in listed})
-    for entry in actors().values():
-        capitals = [alias.text for alias in entry.aliases if alias.usage == "capital"]
-        found.update({fold(name): usual_spelling(name, capitals) for name in capitals})
+    for language, capitals in capitals_by_language():
+        for name in capitals:
+            spelling = usual_spelling(name, capitals) if language == "en" else name
+            found.setdefault(fold(name), spelling)
     return found
+
+
+def capitals_by_language() -> Iterator[tuple[str, list[str]]]:
+    """The forms of each capital in each language, English first: its spelling names the place where forms agree."""
+    forms: dict[tuple[str, str], list[str]] = {}
+    for entry in actors().values():
+        for alias in entry.aliases:
+            if alias.usage == "capital":
+                forms.setdefault((alias.language or "en", entry.id), []).append(alias.text)
+    for (language, _), capitals in sorted(forms.items(), key=lambda item: item[0][0] != "en"):
+        yield language, capitals
 
 
 def usual_spelling(name: str, spellings: list[str]) -> str:

@@ -13,8 +13,9 @@ from functools import cached_property
 
 from archive.documents.datelines import Dateline, read_dateline
 from archive.documents.document import Cut, Document, Named, Quote, Source, Stated
+from archive.documents.letterheads import is_letterhead
 from archive.documents.lines import Line, lines_of
-from archive.documents.outlets import outlet_named, outlets_in
+from archive.documents.outlets import known_agency, outlet_named, outlets_in
 from archive.documents.places import known_place, repaired_place
 from archive.lexicons.entries import ActorEntry
 
@@ -111,7 +112,7 @@ NOT_AN_OWNER = re.compile(r"(?:copyright|all rights|reserved|the author|reproduc
 
 def copyright_owner(sheet: Sheet) -> Named | None:
     """The outlet in the copyright note; a name that the lexicon does not know counts as printed."""
-    notes = list(sheet.passages("copyright"))
+    notes = list(sheet.passages("copyright", "notice"))
     return first(known_outlet(note, "copyright line") for note in notes) or first(map(printed_owner, notes))
 
 
@@ -158,7 +159,16 @@ def introduced(sheet: Sheet) -> Named | None:
 
 def letterhead(sheet: Sheet) -> Named | None:
     """An outlet or a ministry on a line of its own at the head."""
-    return on_its_own(sheet.lines[:6], ("newspaper", "broadcaster", "web", "ministry", "agency"), "letterhead")
+    kinds = ("newspaper", "broadcaster", "web", "ministry", "agency")
+    return on_its_own(sheet.lines[:6], kinds, "letterhead") or institution(sheet.lines[:5])
+
+
+def institution(lines: Iterable[Line]) -> Named | None:
+    """A ministry or a presidency at the head of its own communiqué, as printed."""
+    for line in lines:
+        if is_letterhead(line):
+            return Named(line.text, "", Quote(line.start, line.end, line.text), "letterhead")
+    return None
 
 
 def on_its_own(lines: Iterable[Line], kinds: tuple[str, ...], why: str) -> Named | None:
@@ -231,8 +241,9 @@ def dateline_agency(sheet: Sheet) -> Named | None:
     dateline = sheet.dateline
     if not dateline or not dateline.agency:
         return None
-    outlet = known_outlet(dateline.agency, "dateline")
-    return outlet or Named(dateline.agency.text, "", dateline.agency, "dateline")
+    entry = known_agency(dateline.agency.text)
+    name = entry.name if entry else dateline.agency.text
+    return Named(name, entry.id if entry else "", dateline.agency, "dateline")
 
 
 def credit_line(sheet: Sheet) -> Named | None:

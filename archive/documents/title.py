@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import zip_longest
 
 from archive.documents.datelines import read_dateline
 from archive.documents.document import Document, Quote
-from archive.documents.lines import Line, lines_of
+from archive.documents.letterheads import is_letterhead
+from archive.documents.lines import Line, lines_of, wording
 from archive.documents.outlets import outlet_named
 from archive.lexicons import fold, words
 
 LONGEST_HEADLINE = 260
 LONGEST_CLAUSE = 180
 SHORTEST_CLAUSE = 40
+SHORTEST_HEADLINE = 32
 DEPTH = 10
 FULL_STOP = re.compile(r"(?<!\.)[.。;؛:,，、][\"'”’»)]{0,2}$")
 SUFFIX = re.compile(r"\s(?:[-–—|:]|::)\s(?P<name>[^|]{2,60})$")
@@ -45,7 +48,7 @@ def headline(document: Document) -> Quote | None:
     """The first line that reads like a headline, if it stands above the lede."""
     lines = kept_lines(document)[:DEPTH]
     for line, following in zip_longest(lines, lines[1:]):
-        if is_label(line):
+        if is_label(line) or (following and stands_above(line, following)):
             continue
         if len(line) > LONGEST_HEADLINE or read_dateline(line.text) or reads_like_prose(line, following):
             return None
@@ -55,9 +58,28 @@ def headline(document: Document) -> Quote | None:
 
 def is_label(line: Line) -> bool:
     """ "Press release", a ministry's letterhead, a number: stands above the headline without being it."""
-    known = words("headlines")
-    labels = {fold(label) for listed in known["labels"].values() for label in listed}
-    return line.key in labels or outlet_named(line.text) is not None or not any(c.isalpha() for c in line.text)
+    if CODE.match(line.text) or not any(c.isalpha() for c in line.text):
+        return True
+    parts = [wording(part) for part in re.split(r"[|/>·]", line.text[:120])]
+    return all(part in labels() for part in parts) or outlet_named(line.text) is not None or is_letterhead(line)
+
+
+CODE = re.compile(r"(?:No\.? |Nr\.? |№ ?)?[A-Z]{0,14}(?:[/ -]?\d[\w()-]{0,12}|[/-][A-Z][\w()-]{0,12}){1,5}$")
+"""A document symbol: "SG/SM/21454", "STATEMENT/23/1234"."""
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Lines that stand above headlines, and names of sections."""
+    listed = [*words("headlines")["labels"].values(), *words("breadcrumbs")["sections"].values()]
+    return frozenset(wording(label) for labels in listed for label in labels)
+
+
+def stands_above(line: Line, following: Line) -> bool:
+    """A few words above a longer line that is a headline itself: the name of a paper, of an office, of a rubric."""
+    if len(line) > SHORTEST_HEADLINE or len(following) < max(SHORTEST_HEADLINE, 1.5 * len(line)):
+        return False
+    return len(following) <= 160 and not FULL_STOP.search(following.text) and not read_dateline(following.text)
 
 
 def reads_like_prose(line: Line, following: Line | None) -> bool:

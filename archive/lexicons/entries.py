@@ -86,7 +86,7 @@ class DatedFact:
     """Something that happened on known dates, so that a text which names it can be dated.
 
     kind        "summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event",
-                "crisis"
+                "crisis", "visit"
     names       forms under which it occurs, by language ("second China-Central Asia Summit", "G20 … St. Petersburg")
     earliest, latest   when it took place, or came into being; inclusive; equal for a single day
     base        for an anniversary: the day that is counted from ("establishment of diplomatic relations", China,

@@ -17,7 +17,18 @@ ACTOR_FIELDS = frozenset(fields.ALIAS_FIELDS) | {
     *("names", "iso2", "iso3", "country", "offices", "members", "since", "until"),
     *("wikidata", "source", "kind", "domains", "parent", "without", "exact"),
 }
-FACT_KINDS = ("summit", "meeting", "initiative", "renaming", "founding", "instrument", "anniversary", "event", "crisis")
+FACT_KINDS = (
+    "summit",
+    "meeting",
+    "initiative",
+    "renaming",
+    "founding",
+    "instrument",
+    "anniversary",
+    "event",
+    "crisis",
+    "visit",
+)
 FACT_FIELDS = frozenset(["kind", "names", "earliest", "latest", "day", "base", "source", "place", "parties"])
 
 FORMULA_FIELDS = frozenset(["forms", "owners", "first_use", "source"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,11 +40,47 @@ def interval(reading: DateReading | None) -> str:
 @pytest.mark.parametrize(
     ("seed", "published", "event", "place"),
     [
+        ("000", "2013-09-07/2013-09-09", "2013-09-07", "Astana"),
         ("001", "2025-06-17", "2025-06-17", "Astana"),
         ("002", "2022-09-15", "2022-09-14", "NUR-SULTAN"),
         ("003", "2022-02-06", "2022-02-05", "Beijing"),
+        ("004", "2022-09-14/2022-09-16", "2022-09-14", "Noursoultan"),
     ],
 )
 def test_a_seed_is_dated_from_its_text_alone(seed: str, published: str, event: str, place: str) -> None:
     (path,) = SEEDS.glob(f"{seed}_*")
     assert dated(opened(path.read_bytes(), path.name))[:3] == (published, event, place)
+
+
+REPORTS = {
+    f"{path.stem}.{name}": report
+    for path in sorted((Path(__file__).parents[1] / "reports").glob("*.toml"))
+    for name, report in tomllib.loads(path.read_text(encoding="utf-8")).items()
+}
+
+
+def telling(field: str) -> pytest.MarkDecorator:
+    """The reports that say what that field should hold."""
+    named = [pytest.param(report, id=name) for name, report in REPORTS.items() if field in report]
+    return pytest.mark.parametrize("report", named)
+
+
+@telling("published")
+def test_the_day_of_publication_is_found_or_honestly_wider(report: dict[str, Any]) -> None:
+    assert dated(opened(report["text"].strip()))[0] == report["published"]
+
+
+@telling("event")
+def test_the_day_of_the_event_is_told_apart(report: dict[str, Any]) -> None:
+    assert dated(opened(report["text"].strip()))[1] == report["event"]
+
+
+@telling("place")
+def test_the_place_of_the_event_is_told_apart(report: dict[str, Any]) -> None:
+    assert dated(opened(report["text"].strip()))[2] == report["place"]
+
+
+@telling("warning")
+def test_nonsense_becomes_a_warning_and_never_a_date(report: dict[str, Any]) -> None:
+    warnings = dated(opened(report["text"].strip()))[3]
+    assert any(report["warning"] in warning for warning in warnings)

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import ahocorasick
 
@@ -35,8 +35,8 @@ class Clue:
 
     possible: Periods
     evidence: Evidence
-    about_event: bool = False
-    """Whether it dates the reported event itself rather than bounding the text."""
+    event_days: Periods = ()
+    """The days of a meeting that is told as going on: those of the reported event, if it is that meeting."""
 
 
 def clues_of(scene: Scene) -> Iterator[Clue]:
@@ -106,7 +106,7 @@ def title_ranks(language: str) -> dict[str, str]:
 @cache
 def title_pattern(language: str) -> re.Pattern[str]:
     forms = sorted(title_ranks(language), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, forms)) + r")s?(?!\w)")
 
 
 def rank_beside(scene: Scene, mention: Mention) -> str:
@@ -121,10 +121,10 @@ def rank_beside(scene: Scene, mention: Mention) -> str:
         before[: last.start()] if last is not within else before
     ):
         close = last is within or len(before) - last.end() <= 28
-        return ranks[last.group()] if close and "elect" not in before[-12:] else ""
+        return ranks[last.group(1)] if close and "elect" not in before[-12:] else ""
     apposed = APPOSITION.match(scene.folded, mention.end)
     found_after = pattern.match(scene.folded, apposed.end()) if apposed else None
-    return ranks[found_after.group()] if found_after else ""
+    return ranks[found_after.group(1)] if found_after else ""
 
 
 APPOSITION = re.compile(r",\s(?:the |le |la |el |los )?(?:current )?")
@@ -225,7 +225,7 @@ def facts_told(scene: Scene) -> Iterator[Clue]:
         kind = named.facts[0].kind
         if kind == "anniversary":
             yield from anniversary(scene, named)
-        elif kind in ("summit", "meeting", "event"):
+        elif kind in ("summit", "meeting", "event", "visit"):
             yield from meeting(scene, named)
         else:
             fact = named.facts[0]
@@ -239,16 +239,18 @@ def meeting(scene: Scene, named: NamedFact) -> Iterator[Clue]:
     last = max(fact.latest for fact in named.facts)
     first = min(fact.earliest for fact in named.facts)
     what = " or ".join(dict.fromkeys(f"{fact.name}, {span(fact)}" for fact in named.facts[:6]))
+    evidence = partial(scene.evidence, named.start, named.end)
     if scene.has_cue("coming", named.start, 70):
-        says = f"{what}: still to come"
-        yield Clue(periods.period(None, last), scene.evidence(named.start, named.end, says))
+        yield Clue(periods.period(None, last), evidence(f"{what}: still to come"))
+    elif scene.has_cue("just_after", named.start, 60):
+        after = periods.union(Period(fact.latest, periods.later(fact.latest, LINGERS)) for fact in named.facts)
+        yield Clue(after, evidence(f"{what}: just over"))
     elif scene.has_cue("past", named.start, 40):
-        says = f"{what}: already over"
-        yield Clue(periods.period(first, None), scene.evidence(named.start, named.end, says))
+        yield Clue(periods.period(first, None), evidence(f"{what}: already over"))
     elif scene.has_cue("during", named.start, 40) or len(named.facts) > 1 or in_lede(scene, named):
         near = periods.union(Period(fact.earliest, periods.later(fact.latest, LINGERS)) for fact in named.facts)
-        says = f"{what}: told as going on"
-        yield Clue(near, scene.evidence(named.start, named.end, says), about_event=True)
+        its_days = periods.union(Period(fact.earliest, fact.latest) for fact in named.facts)
+        yield Clue(near, evidence(f"{what}: told as going on"), its_days)
 
 
 def in_lede(scene: Scene, named: NamedFact) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from archive.extraction.dating.clues import Clue
 from archive.extraction.dating.forms import Printed, find_dates
-from archive.extraction.dating.narrowing import window_of
 from archive.extraction.dating.periods import both, hull, later, period
 from archive.extraction.dating.scene import Scene, cue_pattern
 from archive.extraction.reading import DateReading, Evidence, Precision
@@ -70,7 +69,7 @@ def in_lede(scene: Scene) -> Iterator[Printed]:
     for printed in scene.dates:
         in_title = bool(title) and title is not None and title.start <= printed.start < title.end
         within = start <= printed.start < end
-        if (within or in_title) and not scene.has_cue("ahead", printed.start, 30):
+        if (within or in_title) and (printed.last_day or not scene.has_cue("ahead", printed.start, 30)):
             yield printed
 
 
@@ -149,16 +148,12 @@ def from_facts(published: DateReading, clues: tuple[Clue, ...]) -> DateReading |
     if published.earliest is None or published.latest is None:
         return None
     possible = period(later(published.earliest, -OLDEST), published.latest)
-    found = [clue for clue in clues if clue.about_event and both(clue.possible, possible)]
-    if not found:
-        return None
-    window = window_of(found)
-    left = both(window.possible, possible)
-    if not left:
-        return None
-    whole = hull(left)
-    precision: Precision = "day" if whole.first == whole.last else "interval"
-    return DateReading(whole.first, whole.last, precision, "event", window.evidence)
+    for clue in clues:
+        if left := both(clue.event_days, possible):
+            whole = hull(left)
+            precision: Precision = "day" if whole.first == whole.last else "interval"
+            return DateReading(whole.first, whole.last, precision, "event", (clue.evidence,))
+    return None
 
 
 def weekdays_within(scene: Scene, first: dt.date, last: dt.date) -> tuple[list[dt.date], Evidence | None]:

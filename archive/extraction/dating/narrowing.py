@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from archive.extraction.dating import periods
 from archive.extraction.dating.clues import Clue
@@ -27,12 +28,29 @@ class Window:
             return replace(self, rivals=(*self.rivals, rival))
         if left == self.possible:
             return self
-        return replace(self, possible=left, evidence=(*self.evidence, clue.evidence))
+        return replace(self, possible=left)
 
 
 def window_of(clues: Iterable[Clue]) -> Window:
-    """What the clues leave possible together, taken in the order given."""
-    window = Window()
+    """What the clues leave possible together, taken in the order given; evidence that adds nothing is left out."""
+    window, taken = Window(), []
     for clue in clues:
-        window = window.narrowed(clue)
-    return window
+        narrowed = window.narrowed(clue)
+        if narrowed.possible != window.possible:
+            taken.append(clue)
+        window = narrowed
+    return replace(window, evidence=tuple(clue.evidence for clue in needed(taken)))
+
+
+def needed(taken: list[Clue]) -> list[Clue]:
+    """The clues without which more days would be possible: a founding in 2001 says nothing beside a meeting of 2013."""
+    kept = list(taken)
+    for clue in taken:
+        others = [other for other in kept if other is not clue]
+        if possible_with(others) == possible_with(kept):
+            kept = others
+    return kept
+
+
+def possible_with(clues: list[Clue]) -> Periods:
+    return reduce(periods.both, (clue.possible for clue in clues), periods.ALWAYS)

@@ -29,7 +29,7 @@ def published_of(scene: Scene, clues: tuple[Clue, ...]) -> DateReading:
     for statement in found:
         if reading := completed(scene, statement, window):
             return reading
-    return from_caption(scene) or from_lede(scene, window) or from_window(scene, window)
+    return from_caption(scene) or from_lede(scene, window) or from_window(scene, window, clues)
 
 
 def other_dates(found: tuple[Statement, ...], taken: DateReading) -> tuple[Rival, ...]:
@@ -135,13 +135,14 @@ def from_lede(scene: Scene, window: Window) -> DateReading | None:
     return None
 
 
-def from_window(scene: Scene, window: Window) -> DateReading:
+def from_window(scene: Scene, window: Window, clues: tuple[Clue, ...]) -> DateReading:
     """What the clues leave: the days that fall on the lede's weekday, else the whole window, else unknown."""
     whole = hull(window.possible)
     if not whole.is_bounded:
         return replace(UNDATED, evidence=window.evidence, rivals=window.rivals)
     fitting, evidence = weekdays_within(scene, whole.first, whole.last)
     fitting = [day for day in fitting if both(days([day]), window.possible)]
+    fitting = [day for day in fitting if any(both(days([day]), clue.event_days) for clue in clues)] or fitting
     if fitting and evidence and (fitting[-1] - fitting[0]).days <= 14:
         reading = after_event(
             fitting[0], fitting[0] if len(fitting) == 1 else fitting[-1], "weekday", (*window.evidence, evidence)

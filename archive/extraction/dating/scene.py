@@ -83,8 +83,6 @@ def cue_pattern(section: str, language: str) -> re.Pattern[str]:
     """The cues of a section in that language and in English; whole words where the script writes spaces."""
     table = words("dates")[section]
     cues = dict.fromkeys(fold(cue) for code in (language, "en") for cue in table.get(code, ()))
-    bounded = (
-        rf"(?<!\w){re.escape(cue)}" + (r"(?!\w)" if section != "past" and cue[0] < "\u0370" else "") for cue in cues
-    )
+    bounded = (rf"(?<!\w){re.escape(cue.rstrip('*'))}" + ("" if cue.endswith("*") else r"(?!\w)") for cue in cues)
     unspaced = (re.escape(cue) for cue in cues)
     return re.compile("|".join(unspaced if language in ("zh", "ja", "ko") else bounded) or r"(?!)")

@@ -12,16 +12,21 @@ from archive.documents.places import places
 from archive.extraction.dating.scene import Scene
 from archive.lexicons import fold, words
 
+FURTHEST = 4000
+"""Characters behind the lede that are searched when nothing else names a place."""
+
 
 def event_place(scene: Scene) -> Quote | None:
-    """The first place of the lede behind "in", "held in", "à", "в"; then of captions; then the dateline's."""
+    """The first place of the lede behind "in", "held in", "à", "в"; then of captions; the dateline's; of the rest."""
     start, end = scene.lede
     for found in places_within(scene, start, min(end, len(scene.folded))):
         return found
     for caption in scene.document.captions:
         for found in places_within(scene, caption.start, caption.end, fold(scene.document.text)):
             return found
-    return scene.dateline.place if scene.dateline else None
+    if scene.dateline:
+        return scene.dateline.place
+    return next(iter(places_within(scene, end, min(end + FURTHEST, len(scene.folded)))), None)
 
 
 def places_within(scene: Scene, start: int, end: int, folded: str = "") -> list[Quote]:

@@ -116,22 +116,32 @@ def dateline(scene: Scene) -> Iterator[Statement]:
         yield from dates_within(scene, date.start, date.end, "dateline", "the dateline")
 
 
-SHORT_LINE = 130
+SHORT_LINE = 90
 BYLINE_REASONS = frozenset(("byline", "author box", "wire code", "press contact", "share box"))
-LEGAL = re.compile(r"resolution|agreement|treaty|law|act|decree|reference|version|no\.|№", re.IGNORECASE)
 
 
 def head_and_foot(scene: Scene) -> Iterator[Statement]:
     """A complete date in a short line above the text or below it: "STATEMENT/22/5567 Brussels, 14 September 2022"."""
     title = scene.document.title_quote
     for line in edge_lines(scene):
-        if len(line) > SHORT_LINE or (title and line.start < title.end and title.start < line.end):
+        if is_told(line) or (title and line.start < title.end and title.start < line.end):
             continue
         for statement in dates_within(
             scene, line.start, line.end, "stated", "a line of its own at the head or the foot"
         ):
-            if statement.printed.is_full and len(line) - (statement.printed.end - statement.printed.start) < 90:
+            if statement.printed.is_full:
                 yield statement
+
+
+def is_told(line: Line) -> bool:
+    """A sentence, or a piece of one: its date is told, not stated."""
+    return len(line) > SHORT_LINE or bool(SENTENCE.search(line.text))
+
+
+SENTENCE = re.compile(
+    r"[a-z\u00e0-\u04ff\u0600-\u06ff][.;]\s|[a-z\u00e0-\u04ff)][.;,]$|[。；，、]"
+    r"|\b(?:is|was|were|will|has|have|met|today)\b"
+)
 
 
 def edge_lines(scene: Scene) -> list[Line]:
