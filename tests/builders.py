@@ -28,6 +28,7 @@ from archive.models import (
     Topic,
 )
 from archive.models.public_id import COMMITMENT_LENGTH, public_id
+from archive.originals import keep_original
 
 RECEIVED = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 TEXT = "Ruritania and Freedonia issued a joint statement.\n\nRuritania will open a consulate in Freedonia by 2030."
@@ -59,7 +60,7 @@ def article(title: str = "Ruritania promises a consulate", text: str = TEXT, **f
     """An article with its original; `published` sets a day, the other fields are the model's."""
     published = fields.pop("published", dt.date(2024, 5, 6))
     data = f"{next(_serial)}\n{text}".encode()
-    digest = hashlib.sha256(data).hexdigest()
+    digest = keep_original(data)
     made = Article.objects.create(
         public_id=public_id(digest),
         sha256=digest,

@@ -11,7 +11,7 @@ from django.template.context import RequestContext
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
 from archive.models import Article, Commitment
@@ -156,6 +156,19 @@ def with_parameter(context: RequestContext, name: str, value: str) -> str:
 @register.simple_tag(takes_context=True)
 def without_parameter(context: RequestContext, name: str) -> str:
     return str(Address.of(context["request"]).without(name))
+
+
+DEGREES = {
+    "low": pgettext_lazy("degree", "low"),
+    "medium": pgettext_lazy("degree", "medium"),
+    "high": pgettext_lazy("degree", "high"),
+}
+
+
+@register.filter
+def degree(code: str) -> str:
+    """How specific a message is. The model's "medium" is also the word for a newspaper, which French tells apart."""
+    return str(DEGREES.get(code, code))
 
 
 @register.filter

@@ -119,12 +119,23 @@ def language_labels(codes: Iterable[str]) -> Mapping[str, str]:
     return {code: language_name(code) for code in codes if code.isalpha() and len(code) in (2, 3)}
 
 
+LANGUAGES_DJANGO_LACKS = {
+    "zh": _("Chinese"),
+    "ps": _("Pashto"),
+    "ku": _("Kurdish"),
+    "am": _("Amharic"),
+    "so": _("Somali"),
+    "lo": _("Lao"),
+    "si": _("Sinhala"),
+}
+
+
 def language_name(code: str) -> str:
-    """In the language of the page; the code itself where Django knows no name."""
+    """In the language of the page; the code itself where nobody knows a name."""
     try:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
-        return code
+        return str(LANGUAGES_DJANGO_LACKS.get(code, code))
 
 
 def review_labels(values: Iterable[str]) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from archive.lexicons import codebook as book
 from archive.models import Commitment, Topic
@@ -18,7 +18,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 
 def topic(request: HttpRequest, code: str) -> HttpResponse:
-    found = get_object_or_404(Topic.objects.with_tallies(), code=code)
+    found = Topic.objects.with_tallies().filter(code=code).first() or unused_topic(code)
     messages = Commitment.objects.standing().on_topics([code])
     context = {
         "topic": found,
@@ -26,6 +26,13 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
         "others": messages.not_strict().for_list().newest_first()[:SHOWN],
     }
     return render(request, "topics/detail.html", context)
+
+
+def unused_topic(code: str) -> Topic:
+    """A topic of the codebook on which nothing has been said yet has a page all the same."""
+    if code not in book.TOPICS:
+        raise Http404
+    return Topic(code=code)
 
 
 def codebook(request: HttpRequest) -> HttpResponse:
