@@ -244,7 +244,7 @@ _YES = {"yes": "yes", "oui": "yes", "true": "yes", "1": "yes", "no": "no", "non"
 
 _TOKENS: dict[str, Callable[[str], list[str]]] = {
     "country": _by_actor("involved", _countries),
-    "mentions": _by_actor("actor", _named),
+    "mentions": _by_actor("actor", lambda value: _countries(value) | _named(value)),
     "actor": _by_actor("actor", _named),
     "by": _by_actor("by", lambda value: _countries(value) | _named(value)),
     "to": _by_actor("to", lambda value: _countries(value) | _named(value)),

@@ -1,29 +1,29 @@
 """A list, whole: the rows that were asked for, one page of them, and all that can be said and done about them.
 
-Every list page is this, so that search, facets, chips, histogram, sorts and paging behave the same everywhere.
+Every list page is this, so that search, facets, chips, sorts and paging behave the same everywhere. Articles and
+commitments are found by the search index (`searched.py`), actors by their own table (here).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
-from django.db.models.functions import TruncMonth
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from archive.web.addresses import Address
-from archive.web.charts.histogram import Histogram, histogram
-from archive.web.facets.facet import Facet, matched
-from archive.web.filters.base import Active, ListFilters
+from archive.web.display import shown
+from archive.web.facets.facet import Facet
+from archive.web.filters.base import Active
 
 PER_PAGE = 20
 OPTIONS_SHOWN = 8
-OPTIONS_AT_MOST = 60
-"""A facet lists its most frequent values; behind them, any value can still be written into the address."""
 
 LAST_PAGE = 10_000
 """Nobody turns so many pages, and an offset beyond what a 64-bit integer holds is an error in SQLite."""
@@ -31,11 +31,14 @@ LAST_PAGE = 10_000
 
 @dataclass(frozen=True)
 class Sort:
-    """One order of a list: the parameter's value, what people read, and the word on the QuerySet."""
+    """One order of a list: the parameter's value, what people read, and the word on the QuerySet.
+
+    `order` is None where the search itself gives the order: newest first, and by relevance.
+    """
 
     code: str
     label: Any
-    order: Callable[[Any], Any]
+    order: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -75,18 +78,20 @@ class Chip:
 
 @dataclass(frozen=True)
 class Listing:
-    """`filters` holds the rows before order and paging; `day` is the column that time is told by ("" for none)."""
+    """`filters.queryset` is what could be listed at all; `address` is the address that asks."""
 
-    filters: ListFilters
+    filters: Any
     address: Address
     sorts: tuple[Sort, ...]
-    day: str = ""
     per_page: int = PER_PAGE
 
+    dated = False
+    """Whether the search form asks for a span of time."""
+
     @cached_property
-    def rows(self) -> Any:
-        """The whole list in its order, a QuerySet with `for_list`: what feeds and exports take."""
-        return self.sort.order(self.filters.qs)
+    def rows(self) -> QuerySet[Any]:
+        """The whole list in its order: what feeds and exports take."""
+        return self.sort.order(self.filters.qs) if self.sort.order else self.filters.qs
 
     @cached_property
     def sort(self) -> Sort:
@@ -100,25 +105,48 @@ class Listing:
         return paginator.get_page(page_number(self.address.params))
 
     @property
+    def entries(self) -> Sequence[Any]:
+        """The rows of the page."""
+        return self.page.object_list
+
+    @property
     def total(self) -> int:
         return self.page.paginator.count
 
+    @property
+    def total_words(self) -> str:
+        return number_format(self.total, force_grouping=True)
+
     @cached_property
     def chips(self) -> list[Chip]:
-        active = self.filters.active
-        return [Chip(one, self.address.without(one.name, one.value)) for one in active]
+        return [*self._word_chips(), *(Chip(one, self.address.without(one.name, one.value)) for one in self._active)]
+
+    @property
+    def _active(self) -> list[Active]:
+        return self.filters.active
+
+    def _word_chips(self) -> list[Chip]:
+        typed = self.filters.values.get("q", "").strip()
+        return [Chip(Active("q", None, _("Words"), shown(typed)), self.address.without("q"))] if typed else []
 
     @cached_property
     def facets(self) -> list[ShownFacet]:
-        offered = (self.filters.facet(facet.name) for facet in self.filters.facets if facet.offered)
-        return [shown for facet in offered if (shown := self._facet(facet)).narrows]
+        offered = [facet for facet in self.filters.facets if facet.offered]
+        counts = self.counts(offered)
+        return [shown for facet in offered if (shown := self._facet(facet, counts[facet.name])).narrows]
 
-    def _facet(self, facet: Facet) -> ShownFacet:
-        """Counted over the rows with every other filter applied, so that a count says what choosing it would give."""
+    def counts(self, facets: Sequence[Facet]) -> Mapping[str, Mapping[str, int]]:
+        """For each facet how many rows have each value with every other filter applied: what choosing would give."""
+        return {
+            facet.name: facet.count(self.filters.without(facet.name, f"not_{facet.name}"))  # type: ignore[attr-defined]
+            for facet in facets
+        }
+
+    def _facet(self, facet: Facet, counts: Mapping[str, int]) -> ShownFacet:
+        """What is chosen comes first, then the most frequent; what has no label is nothing that could be chosen."""
         values = self.filters.values
         chosen, excluded = values.get(facet.name) or [], values.get(f"not_{facet.name}") or []
-        counts = dict(facet.count(self.filters.without(facet.name, f"not_{facet.name}"))[:OPTIONS_AT_MOST])
-        ordered = [*chosen, *excluded, *(value for value in counts if value not in {*chosen, *excluded})]
+        ordered = list(dict.fromkeys([*chosen, *excluded, *counts]))
         labels = facet.labels(ordered) if ordered else {}
         options = [
             self._option(facet.name, value, labels[value], counts.get(value, 0), value in chosen, value in excluded)
@@ -133,25 +161,11 @@ class Listing:
             value, label, count, chosen, excluded, bare.adding(name, value), bare.adding(f"not_{name}", value), bare
         )
 
-    @cached_property
-    def histogram(self) -> Histogram | None:
-        """Over the rows with every filter applied but the span of time itself."""
-        rows = matched(self.filters.without("from", "to")).exclude(**{self.day: None})
-        months = rows.annotate(month=TruncMonth(self.day)).values_list("month").annotate(n=Count("pk"))
-        return histogram(dict(months.order_by("month")))
-
-    @property
-    def sort_links(self) -> list[tuple[Sort, Address]]:
-        return [(sort, self.address.setting(sort=sort.code)) for sort in self.sorts]
-
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:
         """What the search form must carry along: all of the address but what the form itself asks for."""
-        asked = {"q", "from", "to", "page", "sort", "also", "deadline"}
+        asked = {"q", "from", "to", "page", "sort", "deadline"}
         return [(name, value) for name, values in self.address.params.lists() if name not in asked for value in values]
-
-    def without_words(self) -> Address:
-        return self.address.without("q")
 
 
 def page_number(params: QueryDict) -> int:

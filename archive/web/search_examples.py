@@ -65,7 +65,7 @@ SECTIONS = (
         (
             Example("country=KZ", _("Kazakhstan as a party or counterpart")),
             Example("country=AF&also=mentioned", _("Afghanistan, also where it is only mentioned")),
-            Example("by=CN&to=KZ", _("what China promised Kazakhstan"), "commitments"),
+            Example("by=CN&towards=KZ", _("what China promised Kazakhstan"), "commitments"),
         ),
     ),
     Section(

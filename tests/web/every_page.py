@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from archive.models import ActorAlias, Article, Office
+from archive.search import index_pending
 from tests import builders
 
 TITLE = "Ruritania promises Freedonia a consulate"
@@ -80,6 +81,7 @@ def small_archive() -> list[str]:
     )
     other = builders.article("Un autre récit", language="fr", published=dt.date(2021, 2, 3))
     statement = builders.statement("Joint statement of Strelsau", [article, other], [kazakhstan, china])
+    index_pending()
     return [
         *FIXED,
         article.get_absolute_url(),

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article, Commitment
+from archive.search import index_pending
 from tests import builders
 from tests.web.every_page import FIXED, small_archive
 
@@ -87,8 +88,8 @@ def test_every_link_within_the_archive_leads_somewhere(client: Client) -> None:
 
 QUERIES = {
     "home": ("/", 9),
-    "list of articles": ("/articles/", 14),
-    "list of commitments": ("/commitments/", 14),
+    "list of articles": ("/articles/", 15),
+    "list of commitments": ("/commitments/", 16),
     "list of actors": ("/actors/", 4),
     "list of relations": ("/relations/", 2),
     "list of statements": ("/statements/", 4),
@@ -105,6 +106,7 @@ QUERIES = {
 def test_queries_of_a_page(client: Client, django_assert_num_queries: DjangoAssertNumQueries, page: str) -> None:
     small_archive()
     address, number = QUERIES[page]
+    client.get(address)  # what is read once a process is read here
     with django_assert_num_queries(number):
         client.get(address)
 
@@ -132,13 +134,16 @@ def test_queries_of_an_actor(client: Client, django_assert_num_queries: DjangoAs
 @pytest.mark.parametrize("address", ["/articles/", "/commitments/?show=all", "/actors/", "/"])
 def test_a_longer_list_takes_no_more_queries(client: Client, address: str) -> None:
     small_archive()
+    client.get(address)
     with_few = queries_for(client, address)
     china, kazakhstan = builders.country("CN", "China"), builders.country("KZ", "Kazakhstan")
     for number in range(12):
         article = builders.article(f"Number {number}")
         builders.appearance(article, kazakhstan, "party")
         builders.commitment(article, by=[kazakhstan], to=[china], topics=["security"])
-    assert queries_for(client, address) <= with_few + 1
+    index_pending()
+    client.get(address)
+    assert queries_for(client, address) <= with_few
 
 
 def queries_for(client: Client, address: str) -> int:

@@ -1,5 +1,5 @@
-"""What a list can be narrowed by: for each facet a filter, its opposite, counts, and labels for the chips.
+"""What a list can be narrowed by: for each facet its label, the values that exist, and their labels for the chips.
 
-A facet is a small object over QuerySet words (see `facet.py`); `articles.py`, `commitments.py` and `actors.py` list
-those of each list in the order of the page. A new one is a class or an instance there; nothing else changes.
+`articles.py`, `commitments.py` and `actors.py` list the facets of each list in the order of the page. What a value
+finds, and how many, is the business of `archive.search`; only the few of `actors.py` are asked of the rows themselves.
 """

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Actor
-from archive.web.facets.facet import Facet, FieldFacet, review_facet
+from archive.web.facets.facet import StoredFacet, review_labels
 
 
 def type_labels(values: Iterable[str]) -> Mapping[str, str]:
     return {value: str(Actor.Type(value).label) for value in values if value in Actor.Type.values}
 
 
-FACETS: tuple[Facet, ...] = (
-    FieldFacet("type", _("Type"), "type", lambda rows, types: rows.of_types(types), type_labels),
-    review_facet(),
+FACETS = (
+    StoredFacet("type", _("Type"), type_labels, column="type", narrow=lambda rows, types: rows.of_types(types)),
+    StoredFacet(
+        "review",
+        _("Review"),
+        review_labels,
+        column="review_state",
+        narrow=lambda rows, states: rows.in_review(states),
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Actor
@@ -26,8 +27,14 @@ class ActorFilters(ListFilters):
         model = Actor
         fields: list[str] = []
 
-    def search(self, rows: Any, name: str, typed: str) -> Any:
-        return rows.called(typed.strip()[:100]) if typed.strip() else rows
+    def filter_queryset(self, queryset: QuerySet[Actor]) -> QuerySet[Actor]:
+        return self.without()
 
-    def unchanged(self, rows: Any, name: str, value: str) -> Any:
+    def without(self, *names: str) -> Any:
+        """The rows with every filter applied but these: what a facet counts."""
+        typed = self.values.get("q", "").strip()[:100]
+        rows = self.queryset.called(typed) if typed else self.queryset.all()
+        for name, value in self.values.items():
+            if name not in names:
+                rows = self.filters[name].filter(rows, value)
         return rows

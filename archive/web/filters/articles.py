@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import django_filters
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive import search
 from archive.models import Article
-from archive.web.facets.articles import FACETS, countries
-from archive.web.facets.facet import Facet
-from archive.web.filters.base import ListFilters
+from archive.web.facets.articles import FACETS
+from archive.web.filters.base import SearchedFilters
 
 
-class ArticleFilters(ListFilters):
+class ArticleFilters(SearchedFilters):
     """`also=mentioned` widens the countries from those that act to all that are named."""
 
     facets = FACETS
@@ -27,15 +25,8 @@ class ArticleFilters(ListFilters):
         model = Article
         fields: list[str] = []
 
-    def search(self, rows: Any, name: str, typed: str) -> Any:
-        return search.articles(self.query, rows, self.order) if self.query else rows
+    def field_of(self, facet: str) -> str:
+        return "mentions" if facet == "country" and self.values.get("also") else facet
 
-    def unchanged(self, rows: Any, name: str, value: str) -> Any:
-        return rows
-
-    def facet(self, name: str) -> Facet:
-        return countries(also_mentioned=True) if name == "country" and self.also_mentioned else super().facet(name)
-
-    @property
-    def also_mentioned(self) -> bool:
-        return self.data.get("also") == "mentioned"
+    def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return search.articles(self.asked, queryset, self.order)

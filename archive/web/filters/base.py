@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.search import Order, Query, parse
 from archive.web.display import shown
-from archive.web.facets.facet import Facet
+from archive.web.facets.facet import Facet, StoredFacet
 from archive.web.filters.values import FacetField, FirstDayField, LastDayField, TypedField
 
 
@@ -45,10 +45,9 @@ class FacetFilter(django_filters.Filter):
         return self._field
 
     def filter(self, qs: Any, value: list[str]) -> Any:
-        if not value:
+        if not value or not isinstance(self.facet, StoredFacet):
             return qs
-        facet = self.parent.facet(self.facet.name)
-        return facet.exclude(qs, value) if self.opposite else facet.narrow(qs, value)
+        return self.facet.exclude(qs, value) if self.opposite else self.facet.narrow(qs, value)
 
 
 class TypedFilter(django_filters.Filter):
@@ -69,43 +68,26 @@ class ListFilters(django_filters.FilterSet):
     facets: ClassVar[Sequence[Facet]] = ()
     dated: ClassVar[bool] = True
 
-    q = TypedFilter(method="search", label=gettext_lazy("Words"))
-
-    @classmethod
-    def get_filters(cls) -> dict[str, django_filters.Filter]:
-        filters = super().get_filters()
-        if cls.dated:
-            filters["from"] = FirstDayFilter(method="since", label=gettext_lazy("From"))
-            filters["to"] = LastDayFilter(method="until", label=gettext_lazy("To"))
-        for facet in cls.facets:
-            filters[facet.name] = FacetFilter(facet, opposite=False)
-            filters[f"not_{facet.name}"] = FacetFilter(facet, opposite=True)
-        return filters
+    q = TypedFilter(method="unchanged", label=gettext_lazy("Words"))
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Any], today: dt.date) -> None:
         super().__init__(data, queryset)
         self.today = today
 
-    @cached_property
-    def query(self) -> Query:
-        """The typed words as data."""
-        return parse(self.values.get("q", ""), self.today)
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        filters = super().get_filters()
+        if cls.dated:
+            filters["from"] = FirstDayFilter(method="unchanged", label=gettext_lazy("From"))
+            filters["to"] = LastDayFilter(method="unchanged", label=gettext_lazy("To"))
+        for facet in cls.facets:
+            filters[facet.name] = FacetFilter(facet, opposite=False)
+            filters[f"not_{facet.name}"] = FacetFilter(facet, opposite=True)
+        return filters
 
-    @property
-    def order(self) -> Order:
-        return "relevance" if self.data.get("sort") == "relevance" else "newest"
-
-    def search(self, rows: Any, name: str, typed: str) -> Any:
-        raise NotImplementedError
-
-    def since(self, rows: Any, name: str, day: Any) -> Any:
-        return rows.published_between(day, None)
-
-    def until(self, rows: Any, name: str, day: Any) -> Any:
-        return rows.published_between(None, day)
-
-    def facet(self, name: str) -> Facet:
-        return next(facet for facet in self.facets if facet.name == name)
+    def unchanged(self, rows: Any, name: str, value: Any) -> Any:
+        """For what the list itself reads, or the search."""
+        return rows
 
     @property
     def values(self) -> dict[str, Any]:
@@ -113,13 +95,10 @@ class ListFilters(django_filters.FilterSet):
         self.form.is_valid()
         return self.form.cleaned_data
 
-    def without(self, *names: str) -> QuerySet[Any]:
-        """The rows with every filter applied but these: what a facet counts."""
-        rows = self.queryset.all()
-        for name, value in self.values.items():
-            if name not in names:
-                rows = self.filters[name].filter(rows, value)
-        return rows
+    @cached_property
+    def query(self) -> Query:
+        """The typed words as data."""
+        return parse(self.values.get("q", ""), self.today)
 
     @property
     def ignored(self) -> list[str]:
@@ -141,12 +120,8 @@ class ListFilters(django_filters.FilterSet):
 
     @property
     def active(self) -> list[Active]:
-        """The filters in force, in the order of the page."""
-        return [*self._active_words(), *self._active_days(), *self._active_facets()]
-
-    def _active_words(self) -> Iterator[Active]:
-        if typed := self.values.get("q"):
-            yield Active("q", None, str(self.filters["q"].label), shown(typed))
+        """The filters in force but for the words, in the order of the page."""
+        return [*self._active_days(), *self._active_facets()]
 
     def _active_days(self) -> Iterator[Active]:
         for name in ("from", "to"):
@@ -159,3 +134,25 @@ class ListFilters(django_filters.FilterSet):
                 labels = getattr(self.form.fields[name], "labels", {})
                 for value in self.values.get(name, ()):
                     yield Active(name, value, str(facet.label), labels[value], excludes)
+
+
+class SearchedFilters(ListFilters):
+    """Filters that the search index answers: all of them together are one query."""
+
+    @cached_property
+    def asked(self) -> Query:
+        """Typed words and chosen filters as one query."""
+        query = self.query
+        for facet in self.facets:
+            query = query.narrow(self.field_of(facet.name), self.values.get(facet.name, ()))
+            query = query.narrow(self.field_of(facet.name), self.values.get(f"not_{facet.name}", ()), excluded=True)
+        first, last = self.values.get("from"), self.values.get("to")
+        return query.published(first, last) if first or last else query
+
+    def field_of(self, facet: str) -> str:
+        """The name under which the search knows the facet."""
+        return facet
+
+    @property
+    def order(self) -> Order:
+        return "relevance" if self.data.get("sort") == "relevance" and self.query.has_words else "newest"

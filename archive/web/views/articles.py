@@ -18,11 +18,12 @@ from archive.web.article_text import Note, Paragraph, excerpt_view, numbered, or
 from archive.web.downloads import download
 from archive.web.facts import cast, facts
 from archive.web.filters.articles import ArticleFilters
-from archive.web.listing import Listing, Sort
+from archive.web.listing import Sort
+from archive.web.searched import SearchedListing
 
-NEWEST = Sort("newest", gettext_lazy("newest first"), lambda rows: rows.newest_first())
+NEWEST = Sort("newest", gettext_lazy("newest first"))
 OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
-RELEVANCE = Sort("relevance", gettext_lazy("best match first"), lambda rows: rows)
+RELEVANCE = Sort("relevance", gettext_lazy("best match first"))
 
 
 def articles(request: HttpRequest) -> HttpResponse:
@@ -30,11 +31,11 @@ def articles(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/list.html", {"listing": listing})
 
 
-def article_listing(request: HttpRequest) -> Listing:
+def article_listing(request: HttpRequest) -> SearchedListing:
     """The list that the address asks for: for the page, and for whatever else shows the same list."""
     filters = ArticleFilters(request.GET, Article.objects.visible(), date.today())
     sorts = (NEWEST, OLDEST, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST)
-    return Listing(filters, Address.of(request), sorts, day="published_earliest")
+    return SearchedListing(filters, Address.of(request), sorts)
 
 
 def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:

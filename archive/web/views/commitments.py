@@ -13,29 +13,25 @@ from archive.models import Commitment
 from archive.web.addresses import Address
 from archive.web.context import in_context
 from archive.web.filters.commitments import CommitmentFilters
-from archive.web.listing import Listing, Sort
+from archive.web.listing import Sort
+from archive.web.searched import SearchedListing
 
-NEWEST = Sort("newest", gettext_lazy("newest first"), lambda rows: rows.newest_first())
+NEWEST = Sort("newest", gettext_lazy("newest first"))
 OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
 DUE = Sort("due", gettext_lazy("soonest due first"), lambda rows: rows.soonest_due_first())
-RELEVANCE = Sort("relevance", gettext_lazy("best match first"), lambda rows: rows)
+RELEVANCE = Sort("relevance", gettext_lazy("best match first"))
 
 
 def commitments(request: HttpRequest) -> HttpResponse:
     listing = commitment_listing(request)
-    return render(request, "commitments/list.html", {"listing": listing, "strict": is_strict(request)})
+    return render(request, "commitments/list.html", {"listing": listing, "strict": listing.filters.is_strict})
 
 
-def commitment_listing(request: HttpRequest) -> Listing:
-    standing = Commitment.objects.standing()
-    rows = standing.strict() if is_strict(request) else standing
-    filters = CommitmentFilters(request.GET, rows, date.today())
+def commitment_listing(request: HttpRequest) -> SearchedListing:
+    filters = CommitmentFilters(request.GET, Commitment.objects.standing(), date.today())
     sorts = (NEWEST, OLDEST, DUE, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST, DUE)
-    return Listing(filters, Address.of(request), sorts, day="article__published_earliest")
-
-
-def is_strict(request: HttpRequest) -> bool:
-    return request.GET.get("show") != "all"
+    base = filters.within(Commitment.objects.standing()) if filters.values.get("deadline") else None
+    return SearchedListing(filters, Address.of(request), sorts, base=base)
 
 
 def commitment(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -1,0 +1,115 @@
+"""A list that the search index finds: total, page, facets and histogram come from the keys of what matches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
+from archive import search
+from archive.search.matching import rows_of
+from archive.search.results import Matched, Suggestion
+from archive.web.addresses import Address
+from archive.web.charts.histogram import Histogram, histogram
+from archive.web.display import shown
+from archive.web.facets.facet import Facet
+from archive.web.filters.base import Active
+from archive.web.listing import Chip, Listing, page_number
+
+FEW_YEARS = 2
+"""So many years are drawn by month."""
+
+
+@dataclass(frozen=True)
+class SearchedListing(Listing):
+    """`base` narrows the search to rows by what the index does not know; None searches everything."""
+
+    base: Any = None
+
+    dated = True
+
+    @property
+    def model(self) -> Any:
+        return self.filters.queryset.model
+
+    @cached_property
+    def matched(self) -> Matched:
+        return search.matching(self.model, self.filters.asked, self.base, self.filters.order)
+
+    @cached_property
+    def page(self) -> Page[Any]:
+        """Of keys, or of rows where the search does not give the order."""
+        found = self.rows.for_list() if self.sort.order else self.matched.keys
+        paginator: Paginator[Any] = Paginator(found, self.per_page)
+        paginator.count = self.matched.total
+        return paginator.get_page(page_number(self.address.params))
+
+    @cached_property
+    def entries(self) -> Sequence[Any]:
+        rows = self._rows_of_page()
+        for row in rows if self.filters.query.has_words else ():
+            if _may_be_quoted(row):
+                row.snippet = search.snippet(row, self.filters.query)
+        return rows
+
+    def _rows_of_page(self) -> list[Any]:
+        if self.sort.order:
+            return list(self.page.object_list)
+        return rows_of(self.matched.noun, self.page.object_list, self.filters.queryset.for_list())
+
+    @property
+    def total_words(self) -> str:
+        return f"{super().total_words}+" if self.matched.capped else super().total_words
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader must know about how these were found."""
+        remarks = []
+        if self.matched.cut_short:
+            remarks.append(_("This search took too long and was cut: only the newest that were found are here."))
+        if self.matched.ranked is not None and self.matched.ranked < self.matched.total:
+            remarks.append(_("Ranked are the newest %(n)s of them.") % {"n": self.matched.ranked})
+        return remarks
+
+    def _word_chips(self) -> list[Chip]:
+        """One for each thing that was understood of the typed words."""
+        query = self.filters.query
+        return [
+            Chip(Active("q", None, _("Words"), shown(part.label)), self.address.setting(q=query.without(part)))
+            for part in query.parts
+        ]
+
+    def counts(self, facets: Sequence[Facet]) -> Mapping[str, Mapping[str, int]]:
+        fields = {facet.name: self.filters.field_of(facet.name) for facet in facets}
+        found = search.facets(self.model, self.filters.asked, fields.values(), self.base)
+        return {name: {value.value: value.count for value in found[field].values} for name, field in fields.items()}
+
+    @cached_property
+    def histogram(self) -> Histogram | None:
+        """Over the rows with every filter applied but the span of time itself."""
+        keys = self._keys_of_all_times()
+        years = search.bars_of(keys, "year")
+        bars = search.bars_of(keys, "month") if len(years) <= FEW_YEARS else years
+        return histogram({bar.start: bar.count for bar in bars if bar.count})
+
+    def _keys_of_all_times(self) -> Any:
+        timeless = self.filters.asked.without_field("published")
+        if timeless == self.filters.asked and self.matched.order == "newest":
+            return self.matched.keys
+        return search.matching(self.model, timeless, self.base).keys
+
+    @cached_property
+    def suggestions(self) -> list[tuple[Suggestion, Address]]:
+        """What to try instead when the words find nothing."""
+        if self.total or not self.filters.query.has_words:
+            return []
+        return [(one, self.address.setting(q=one.typed)) for one in search.suggest(self.filters.query, self.model)]
+
+
+def _may_be_quoted(row: Any) -> bool:
+    """A snippet of an article may come from anywhere in it, that of a message is the message."""
+    return row.article.shows_evidence if hasattr(row, "article") else row.shows_full_text
