@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -89,8 +88,8 @@ class Listing:
     """Whether the search form asks for a span of time."""
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
-        """The whole list in its order: what feeds and exports take."""
+    def rows(self) -> Any:
+        """The whole list in its order, a QuerySet with `for_list`: what feeds and exports take."""
         return self.sort.order(self.filters.qs) if self.sort.order else self.filters.qs
 
     @cached_property
@@ -104,10 +103,10 @@ class Listing:
         paginator.count = self.filters.qs.order_by().count()
         return paginator.get_page(page_number(self.address.params))
 
-    @property
+    @cached_property
     def entries(self) -> Sequence[Any]:
         """The rows of the page."""
-        return self.page.object_list
+        return list(self.page.object_list)
 
     @property
     def total(self) -> int:

@@ -59,7 +59,7 @@ class SearchedListing(Listing):
     def _rows_of_page(self) -> list[Any]:
         if self.sort.order:
             return list(self.page.object_list)
-        return rows_of(self.matched.noun, self.page.object_list, self.filters.queryset.for_list())
+        return rows_of(self.matched.noun, list(self.page.object_list), self.filters.queryset.for_list())
 
     @property
     def total_words(self) -> str:
