@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from archive.documents.document import Quote
 from archive.extraction.commitments.discourse import OUTSIDER, REPORTER, Discourse, Speaker
-from archive.extraction.commitments.matching import Match
+from archive.extraction.commitments.matching import Match, skip_adverbs
 from archive.extraction.commitments.standing import sort_of
 from archive.extraction.commitments.subjects import Group, Phrase, is_outsider, phrase_after, phrase_before, verb_group
 from archive.extraction.commitments.tokens import Tokens
@@ -105,7 +105,7 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
         back = _closes(tokens, phrase, cue)
         yield Frame(phrase.first, cue.last, speaker_of(tokens, phrase, discourse), back)
         return
-    inverted = phrase_after(tokens, grammar, cue.last + 1)
+    inverted = phrase_after(tokens, grammar, skip_adverbs(tokens, grammar, cue.last + 1))
     if inverted is not None and _after_break(tokens, group.first):
         yield Frame(group.first, inverted.last, speaker_of(tokens, inverted, discourse), back=True)
         return
@@ -115,7 +115,17 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
     elif is_outsider(tokens, grammar, group.first) or (
         _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
     ):
-        yield Frame(group.first, cue.last, OUTSIDER, back=_closes(tokens, Phrase(group.first, cue.last, ""), cue))
+        first = _after_comma(tokens, group.first)
+        yield Frame(first, cue.last, OUTSIDER, back=_closes(tokens, Phrase(first, cue.last, ""), cue))
+    elif any(word in grammar.words("reporters.words") for word in tokens.words[max(0, group.first - 3) : group.first]):
+        first = _after_comma(tokens, group.first)
+        yield Frame(first, cue.last, REPORTER, back=_closes(tokens, Phrase(first, cue.last, ""), cue))
+
+
+def _after_comma(tokens: Tokens, index: int) -> int:
+    """Where the unnamed subject before a verb of saying begins: after the comma or the quote before it."""
+    marks = [at + 1 for at in range(max(0, index - 6), index) if tokens.words[at] in ",\"'"]
+    return marks[-1] if marks else index
 
 
 def _bare(tokens: Tokens, cue: Match, group: Group) -> bool:

@@ -86,6 +86,7 @@ class Grammar:
     home_titles: Mapping[tuple[str, ...], str]
     """Titles that belong to the officials of one state, as tokens, with its key."""
 
+    months: Words = frozenset()
     counted: frozenset[tuple[str, ...]] = frozenset()
     """Numbers that stand for the parties: "the two"."""
     adverb_endings: tuple[str, ...] = ()
@@ -133,9 +134,20 @@ def grammar(language: str) -> Grammar:
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
     endings = {f"{name}_endings": tuple(sorted(sets.get(table, ()))) for name, table in ENDINGS.items()}
+    months = frozenset(table(language, "times")["months"])
     counted = frozenset(tuple(phrase.split()) for phrase in sets.get("pronouns.counted", ()))
     return Grammar(
-        language, small["apostrophe"], sets, verbs_of, patterns, actions, lemmas, home_titles, counted, **endings
+        language,
+        small["apostrophe"],
+        sets,
+        verbs_of,
+        patterns,
+        actions,
+        lemmas,
+        home_titles,
+        months,
+        counted,
+        **endings,
     )
 
 

@@ -142,6 +142,8 @@ class Discourse:
 
     def _several(self, words: Sequence[str]) -> Parties:
         """ "Both countries", "the six leaders", "the Parties": the known set of that size."""
+        if any(word in self.grammar.words("vague") for word in words):
+            return ()
         size = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
         if size == 2:
             return self.two()

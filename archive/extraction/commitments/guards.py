@@ -67,11 +67,22 @@ def _long_past(case: Case) -> bool:
     """A finished act of another year: "signed a treaty in 1994"."""
     if case.on is None or case.clause.match.tense != "past":
         return False
-    words = case.tokens.words[case.clause.first : case.clause.last + 1]
-    years = [int(word) for word in words if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100]
-    before = case.tokens.words[max(0, case.clause.first - 6) : case.clause.first]
-    years += [int(word) for word in before if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100]
-    return bool(years) and max(years) < case.on.year
+    first = max(0, case.clause.first - 6)
+    years = [_year(case, index) for index in range(first, case.clause.last + 1)]
+    return 0 < max(years, default=0) < case.on.year
+
+
+def _year(case: Case, index: int) -> int:
+    """The year that a token names, 0 when it names none: "in 1994", "June 17, 1994", not "2000 rifles"."""
+    word = case.tokens.words[index]
+    if not (len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100) or index == 0:
+        return 0
+    before = case.tokens.words[index - 1]
+    return (
+        int(word)
+        if before in ",(" or before in case.grammar.words("prepositions") or before in case.grammar.months
+        else 0
+    )
 
 
 def _history(case: Case) -> bool:

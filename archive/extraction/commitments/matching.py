@@ -73,10 +73,19 @@ def skip_adverbs(tokens: Tokens, grammar: Grammar, index: int, slot: Slot | None
     while index < len(tokens):
         if slot is not None and _asked_for(tokens.words[index], slot, grammar):
             break
-        if not (is_adverb(tokens.words[index], grammar) or names_day(tokens, grammar, index)):
+        step = _aside(tokens, grammar, index)
+        if not step:
             break
-        index += 1
+        index += step
     return index
+
+
+def _aside(tokens: Tokens, grammar: Grammar, index: int) -> int:
+    """How many tokens from here on are an adverb, a quotation mark, or a day with its commas; 0 when none."""
+    if tokens.words[index] == '"' or is_adverb(tokens.words[index], grammar) or names_day(tokens, grammar, index):
+        return 1
+    between_commas = tokens.words[index] == "," and tokens.words[index + 2 : index + 3] == (",",)
+    return 3 if between_commas and tokens.words[index + 1] in grammar.words("weekdays") else 0
 
 
 def _asked_for(word: str, slot: Slot, grammar: Grammar) -> bool:

@@ -38,6 +38,8 @@ def bound_parties(tokens: Tokens, clause: Clause, before: Parties, speaker: Spea
         return discourse.main if len(discourse.main) > 1 else speaker.parties
     if clause.phrase is not None:
         return discourse.resolve(tokens, clause.phrase)
+    if clause.match.cue.subject == "instrument":
+        return discourse.main if len(discourse.main) > 1 else ()
     return before or speaker.parties
 
 
