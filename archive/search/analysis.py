@@ -64,8 +64,9 @@ def tokens(text: str, language: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """The words of `text`, folded and not stemmed, unspaced runs in pieces."""
-    found = _joined(text).translate(_PLAIN).split()
-    return [piece for word in found for piece in pieces(word)] if _UNSPACED.search(text) else found
+    plain = _joined(text).translate(_PLAIN)
+    found = plain.split()
+    return [piece for word in found for piece in pieces(word)] if _UNSPACED.search(plain) else found
 
 
 def stemmed(plain: list[str], language: str) -> list[str]:
@@ -127,7 +128,9 @@ def _plain_character(character: str) -> str:
     if category == "Cf" or character == "ـ" or _DROPPED_MARKS.match(character):
         return ""
     folded = fold(character)
-    return _TWO_LETTERS.get(folded, folded) if category[0] in "LNM" else " "
+    if unicodedata.category(folded)[0] not in "LNM":
+        return " "
+    return _TWO_LETTERS.get(folded, folded)
 
 
 class _Shape(dict[int, str]):

@@ -106,7 +106,7 @@ class Query:
 
 def parse(typed: str, today: dt.date) -> Query:
     """What `typed` asks for; `today` gives relative dates their meaning."""
-    typed = typed[:MAX_TYPED].replace("\0", " ")
+    typed = typed[:MAX_TYPED].encode("utf-8", "replace").decode().replace("\0", " ")
     clauses, ignored = _limited(_joined(_tokens(typed, today)))
     return Query(typed=typed, clauses=clauses, ignored=ignored)
 

@@ -47,6 +47,20 @@ def ensure(using: str = "default", **_: Any) -> None:
             queue_everything(connection)
 
 
+def make_anew(using: str = "default") -> None:
+    """An empty index, and everything waiting to be indexed."""
+    connection = connections[using]
+    with transaction.atomic(using=using):
+        _make_anew(connection, engine_of(connection))
+        queue_everything(connection)
+
+
+def queue_all(using: str = "default") -> None:
+    """Every record waits to be compared with the index; only what differs will be written."""
+    with transaction.atomic(using=using):
+        queue_everything(connections[using])
+
+
 def queue_everything(connection: BaseDatabaseWrapper) -> None:
     """Every article with its commitments, and every entry whose record may be gone."""
     with connection.cursor() as cursor:

@@ -1,0 +1,48 @@
+"""rebuild_search_index: index what is missing, or everything anew, saying how far it is.
+
+Interrupted at any moment it can be started again and goes on where it was: what is left to do stands in the queue.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from archive import search
+from archive.search import schema
+
+
+class Command(BaseCommand):
+    help = "Index what the search index lacks. Interrupted, it goes on where it was."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="compare every record with the index")
+        parser.add_argument("--anew", action="store_true", help="throw the index away and make it again")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        schema.ensure()
+        if options["anew"]:
+            schema.make_anew()
+        elif options["check"] or (not search.pending_count() and not search.index_state().complete):
+            schema.queue_all()
+        self._drain(search.pending_count())
+        self.stdout.write(_said(search.index_state()))
+
+    def _drain(self, waiting: int) -> None:
+        done, started = 0, time.monotonic()
+        while taken := search.index_pending(seconds=2.0):
+            done += taken
+            seconds = max(time.monotonic() - started, 0.001)
+            self.stdout.write(f"{done:,} of {max(waiting, done):,} changes indexed, {done / seconds:,.0f} a second")
+
+
+def _said(state: search.IndexState) -> str:
+    cut = f" {state.cut:,} texts are too long to be indexed to their end." if state.cut else ""
+    if state.complete:
+        return f"The index is complete: {state.indexed:,} records.{cut}"
+    return (
+        f"The index holds {state.indexed:,} of {state.rows:,} records and {state.pending:,} changes wait: "
+        f"something writes at this moment; run the command again.{cut}"
+    )

@@ -1,0 +1,53 @@
+"""The index can be made anew, checked, and finished where an interrupted run left it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from archive import search
+from tests.builders import article
+
+TODAY = dt.date(2026, 11, 22)
+pytestmark = pytest.mark.django_db
+
+
+def rebuilt(*options: str, capsys: pytest.CaptureFixture[str]) -> str:
+    call_command("rebuild_search_index", *options)
+    return capsys.readouterr().out
+
+
+def test_an_index_made_anew_finds_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
+    article("Bread")
+    assert "The index is complete: 1 records." in rebuilt("--anew", capsys=capsys)
+    assert search.articles(search.parse("bread", TODAY)).count() == 1
+
+
+def test_an_interrupted_run_goes_on_where_it_was(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        article(f"Text {number}")
+    search.index_pending(limit=2)
+    waiting = search.pending_count()
+    assert waiting > 0
+    assert f"{waiting} of {waiting} changes indexed" in rebuilt(capsys=capsys)
+    assert search.index_state().complete
+
+
+def test_a_complete_index_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    article("Bread")
+    search.index_pending()
+    assert rebuilt(capsys=capsys) == "The index is complete: 1 records.\n"
+
+
+def test_an_entry_that_went_missing_is_noticed_and_put_back(capsys: pytest.CaptureFixture[str]) -> None:
+    article("Bread")
+    search.index_pending()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_article_entry")
+        cursor.execute("DELETE FROM search_article")
+    assert not search.index_state().complete
+    rebuilt(capsys=capsys)
+    assert search.articles(search.parse("bread", TODAY)).count() == 1
