@@ -10,6 +10,7 @@ from django.db import transaction
 
 from archive import search
 from archive.models import Article, Commitment
+from archive.search.fields import FIELDS
 from tests.search import corpus
 
 TODAY = dt.date(2026, 11, 22)
@@ -199,6 +200,10 @@ FOUND = [
     ('publisher:"Outlet ar"', "ar-ittifaq ar-tijara"),
     ("kind:pledge lang:zh", "zh-maoyi"),
     ("strict:yes lang:ru", "ru-soglashenie"),
+    ("modality:will lang:fr", "fr-accord"),
+    ("basis:stated lang:ja", "ja-seimei"),
+    ("by:JP", "ja-seimei"),
+    ("to:JP", ""),
     ("review:proposed lang:de", "de-energie"),
     # Dates
     ("after:2024", "en-summit zh-maoyi de-energie"),
@@ -251,3 +256,14 @@ def test_a_commitment_is_found(typed: str, names: str) -> None:
     query = search.parse(typed, TODAY)
     assert {one.article.source_path for one in search.commitments(query)} == set(names.split())
     assert search.matching(Commitment, query).total == len(names.split())
+
+
+def test_every_field_word_has_a_case() -> None:
+    cases = " ".join(typed for typed, _ in (*FOUND, *SAID))
+    untried = {name for name, others in FIELDS.items() if not any(f"{word}:" in cases for word in (name, *others))}
+    assert untried == set()
+
+
+def test_the_contract_is_as_wide_as_it_says() -> None:
+    assert len({typed for typed, _ in FOUND}) >= 120
+    assert len({language for language, *_ in corpus.TEXTS.values()}) >= 6

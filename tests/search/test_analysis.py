@@ -58,10 +58,11 @@ def test_no_character_gives_a_token_that_an_engine_would_read() -> None:
 def test_a_megabyte_of_one_character_takes_linear_time(character: str) -> None:
     def seconds(size: int) -> float:
         text = character * (size // len(character))
-        start = time.perf_counter()
-        list(words(text))
+        start = time.process_time()
         tokens(text, "en")
-        return time.perf_counter() - start
+        for _ in words(text):
+            pass
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(1_000_000) < 60 * max(seconds(50_000), 0.002)
