@@ -15,7 +15,7 @@ from archive.documents import breadcrumbs, credits
 from archive.documents.calendar_words import date_line_words, phrases
 from archive.documents.clutter import clutter, labelled, reason_of
 from archive.documents.document import Cut, Quote
-from archive.documents.lines import Line, lines_of, wording
+from archive.documents.lines import Line, lines_of, outside, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,9 @@ class Page:
     lines: tuple[Line, ...]
     cuts: tuple[Cut, ...] = ()
 
-    def is_cut(self, line: Line) -> bool:
-        """Whether an earlier step has cut the whole line."""
-        return any(cut.start <= line.start and line.end <= cut.end for cut in self.cuts)
-
     def kept(self) -> tuple[Line, ...]:
         """Lines that no step has cut as a whole."""
-        gone = {cut.start for cut in self.cuts}
-        return tuple(line for line in self.lines if line.start not in gone or not self.is_cut(line))
+        return outside(self.lines, self.cuts)
 
 
 Step = Callable[[Page], Iterator[Cut]]

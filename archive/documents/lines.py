@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from archive.documents.document import Cut
 from archive.lexicons import fold
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -23,8 +26,12 @@ class Line:
     start: int
     end: int
     text: str
-    key: str
     gap: int
+
+    @property
+    def key(self) -> str:
+        """The line's beginning as `wording` compares it."""
+        return wording(self.text[:KEY_LENGTH])
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -39,11 +46,24 @@ def lines_of(text: str) -> tuple[Line, ...]:
         if stripped:
             start = match.start() + match.group().index(stripped[0])
             gap = len(LINE_END.findall(text, last_end, match.start()))
-            found.append(Line(start, start + len(stripped), stripped, wording(stripped[:KEY_LENGTH]), gap))
+            found.append(Line(start, start + len(stripped), stripped, gap))
             last_end = match.end()
     return tuple(found)
 
 
+def outside(lines: Iterable[Line], cuts: Sequence[Cut]) -> tuple[Line, ...]:
+    """The lines that no cut holds as a whole; both in text order, cuts disjoint, so one pass is enough."""
+    found: list[Line] = []
+    number = 0
+    for line in lines:
+        while number < len(cuts) and cuts[number].end <= line.start:
+            number += 1
+        if number == len(cuts) or line.start < cuts[number].start or cuts[number].end < line.end:
+            found.append(line)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
 def wording(phrase: str) -> str:
     """The phrase for comparing: no case, no accents, numbers as "0", no bullets or marks around it."""
     return SPACES.sub(" ", EDGES.sub("", NUMBER.sub("0", fold(phrase)))).strip()

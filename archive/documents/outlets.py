@@ -1,18 +1,15 @@
-"""Names of media in a text: the lexicon's outlets and agencies, found word by word in folded text."""
+"""Names of media in a text: the lexicon's outlets and agencies, found in one pass over folded text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import ahocorasick
+
 from archive.lexicons import actors, fold, media, words
 from archive.lexicons.entries import ActorEntry
-
-WORD = re.compile(r"[\w.&'-]*\w")
-MOST_WORDS = 7
-LONGEST_UNSPACED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +35,33 @@ def names() -> Mapping[str, tuple[ActorEntry, str]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    return frozenset(match.group() for name in names() if (match := WORD.search(name)))
+def index() -> ahocorasick.Automaton:
+    """All folded names, to be found in one pass."""
+    automaton = ahocorasick.Automaton()
+    for name in names():
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton
 
 
-@cache
-def unspaced() -> frozenset[str]:
-    """First two characters of names in scripts without spaces."""
-    return frozenset(name[:2] for name in names() if name[:1] > "\u2e7f")
-
-
-def outlets_in(text: str) -> Iterator[Outlet]:
+def outlets_in(text: str) -> list[Outlet]:
     """Media named in `text`, in order, the longest name at each place."""
     folded = fold(text)
+    spans = ((last + 1 - len(name), last + 1) for last, name in index().iter(folded))
     reached = 0
-    for match in WORD.finditer(folded):
-        if match.start() < reached:
-            continue
-        if match.group() in first_words() and (found := longest_from(text, folded, match)):
-            reached = found.end
-            yield found
-        elif match.group()[0] > "\u2e7f":
-            yield from unspaced_in(text, folded, match)
+    found: list[Outlet] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached and stands_alone(folded, start, end) and (outlet := outlet_at(text, folded, start, end)):
+            reached = end
+            found.append(outlet)
+    return found
 
 
-def longest_from(text: str, folded: str, first: re.Match[str]) -> Outlet | None:
-    ends = [first.end()]
-    while len(ends) < MOST_WORDS and (word := WORD.search(folded, ends[-1], ends[-1] + 40)):
-        ends.append(word.end())
-    return next((found for end in reversed(ends) if (found := outlet_at(text, folded, first.start(), end))), None)
+def stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether no letter runs on at either end; signs that are not divided into words always do."""
+    if folded[start] > "\u2e7f":
+        return True
+    return not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())
 
 
 def outlet_at(text: str, folded: str, start: int, end: int) -> Outlet | None:
@@ -74,20 +69,6 @@ def outlet_at(text: str, folded: str, start: int, end: int) -> Outlet | None:
     if entry is None or (exact and text[start:end] != exact):
         return None
     return Outlet(start, end, entry)
-
-
-def unspaced_in(text: str, folded: str, run: re.Match[str]) -> Iterator[Outlet]:
-    """Names inside a run of characters that is not divided into words."""
-    position = run.start()
-    while position < run.end() - 1:
-        found = None
-        if folded[position : position + 2] in unspaced():
-            longest = min(run.end(), position + LONGEST_UNSPACED)
-            tries = (outlet_at(text, folded, position, end) for end in range(longest, position + 1, -1))
-            found = next((outlet for outlet in tries if outlet), None)
-        if found:
-            yield found
-        position = found.end if found else position + 1
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cached_property
 from archive.documents.datelines import Dateline, read_dateline
 from archive.documents.document import Cut, Document, Named, Quote, Source, Stated
 from archive.documents.letterheads import is_letterhead
-from archive.documents.lines import Line, lines_of
+from archive.documents.lines import Line, lines_of, outside
 from archive.documents.outlets import known_agency, outlet_named, outlets_in
 from archive.documents.places import known_place, repaired_place
 from archive.lexicons.entries import ActorEntry
@@ -39,11 +39,7 @@ class Sheet:
     @cached_property
     def kept(self) -> tuple[Line, ...]:
         """Lines of which something is left."""
-        gone = {cut.start: cut.end for cut in self.cuts}
-        return tuple(line for line in self.lines if gone.get(line.start, -1) < line.end and not self.inside(line))
-
-    def inside(self, line: Line) -> bool:
-        return any(cut.start < line.start and line.end <= cut.end for cut in self.cuts)
+        return outside(self.lines, self.cuts)
 
     def passages(self, *reasons: str) -> Iterator[Quote]:
         """What was cut for one of those reasons."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archive.documents.calendar_words import months, weekdays
 from archive.lexicons import fold, words
@@ -75,8 +76,9 @@ class Printed:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A tuple and no dataclass: there is one for every word of the text."""
+
     start: int
     end: int
     letter: str
@@ -154,22 +156,36 @@ def tokenise(text: str, language: str) -> Iterator[Token]:
     month_names, weekday_names, small = months(language), weekdays(language), small_words()
     pairs = two_word_months(language)
     folded = fold(text)
-    reached = 0
+    reached, last = 0, ""
     for match in TOKEN.finditer(folded):
-        word, start, end = match.group(), match.start(), match.end()
-        if start < reached:
-            continue
-        if word[0].isdigit():
-            yield number_token(word, start, end)
-        elif word in month_names and is_month(text[start:end], language):
-            yield Token(start, end, "m", month_names[word])
-        elif word in weekday_names:
-            yield Token(start, end, "W" if stands_for_a_day(text[start:end]) else "w", weekday_names[word])
-        elif word in pairs and (name := next((n for n in pairs[word] if folded.startswith(n, start)), "")):
-            reached = start + len(name)
-            yield Token(start, reached, "m", month_names[name])
+        word = match.group()
+        start = match.start()
+        if word in small:
+            token = Token(start, match.end(), small[word])
+        elif word.isalpha() and word not in month_names and word not in weekday_names and word not in pairs:
+            token = UNKNOWN
         else:
-            yield Token(start, end, small.get(word, "x" if word.isalnum() or len(word) > 1 else word))
+            token = telling_token(word, start, match.end(), folded, text, language)
+        if start >= reached and not (token.letter == "x" and last == "x"):
+            reached, last = token.end, token.letter
+            yield token
+
+
+UNKNOWN = Token(0, 0, "x")
+
+
+def telling_token(word: str, start: int, end: int, folded: str, text: str, language: str) -> Token:
+    """A number, a month, a weekday or a mark."""
+    month_names, pairs = months(language), two_word_months(language)
+    if word[0].isdigit():
+        return number_token(word, start, end)
+    if word in month_names and is_month(text[start:end], language):
+        return Token(start, end, "m", month_names[word])
+    if word in weekdays(language):
+        return Token(start, end, "W" if stands_for_a_day(text[start:end]) else "w", weekdays(language)[word])
+    if name := next((name for name in pairs.get(word, ()) if folded.startswith(name, start)), ""):
+        return Token(start, start + len(name), "m", month_names[name])
+    return Token(start, end, "x" if word.isalnum() or len(word) > 1 else word)
 
 
 @cache

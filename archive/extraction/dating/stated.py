@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.documents.document import Stated
-from archive.documents.lines import Line, lines_of
+from archive.documents.lines import Line, lines_of, outside
 from archive.extraction.dating.forms import Printed, find_dates
 from archive.extraction.dating.scene import Scene, cue_pattern
 from archive.extraction.reading import DateReading, Evidence, Precision, Rival
@@ -146,9 +146,8 @@ SENTENCE = re.compile(
 
 def edge_lines(scene: Scene) -> list[Line]:
     """The first lines and the last, bylines among them, page furniture and captions not."""
-    cut = {c.start: c.reason for c in scene.document.cuts}
-    lines = [line for line in lines_of(scene.document.text) if cut.get(line.start, "byline") in BYLINE_REASONS]
-    inside = [line for line in lines if not any(c.start < line.start < c.end for c in scene.document.cuts)]
+    furniture = [cut for cut in scene.document.cuts if cut.reason not in BYLINE_REASONS]
+    inside = outside(lines_of(scene.document.text), furniture)
     return [*inside[:6], *(line for line in inside[6:][-3:] if not line.text.endswith("."))]
 
 
