@@ -20,15 +20,15 @@ PROPOSED = "proposed:organisation:"
 
 _HEADS = (
     "Committee|Commission|Council|Centre|Center|Bank|Fund|Forum|Authority|Agency|Institute|Organisation|Organization"
-    "|Alliance|Union|Community|Conference|Consortium|Chamber|Association|Federation|Secretariat|Partnership|Dialogue"
+    "|Alliance|Union|Community|Conference|Consortium|Chamber|Association|Federation|Secretariat|Dialogue"
     "|Mechanism|Platform|Summit|Working Group|Task Force"
 )
 _WORD = r"[A-Z][\w'&]{1,24}"
 _LINK = r"(?:of|for|on|the|and|in) "
 _PURPOSE = rf"(?: (?:on|for|of) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?"
-_WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b{_PURPOSE}")
+_WITH_PAIR = re.compile(rf"-?(?: {_WORD}){{0,5}} (?:{_HEADS})\b(?! [A-Z]){_PURPOSE}")
 _KINDS = "Joint|Intergovernmental|Mixed|Bilateral|High-Level"
-_JOINT = re.compile(rf"\b(?:{_KINDS}) (?:{_WORD} ){{0,4}}(?:{_HEADS})\b{_PURPOSE}")
+_JOINT = re.compile(rf"\b(?:{_KINDS}) (?:{_WORD} ){{0,4}}(?:{_HEADS})\b(?! [A-Z]){_PURPOSE}")
 _WITH_ACRONYM = re.compile(
     rf"((?!The )(?:{_WORD}|{_WORD}-{_WORD})(?: (?:{_LINK}){{0,2}}{_WORD}){{1,8}}) \(([A-Z]{{3,8}})\)"
 )

@@ -41,12 +41,20 @@ def in_context(text: str, lookup: str, language: str, mentions: Sequence[Mention
     kept = []
     for mention in mentions:
         if not mention.key.startswith(("country:", "territory:")):
-            kept.append(mention)
+            kept += () if _is_national(text, mention, kept) else (mention,)
             continue
         around = _around(text, lookup, mention)
         if not any(trap(mention, around) for trap in TRAPS) and not _is_namesake(text, mention, around):
             kept.append(_with_usage(text, language, mention, around, kept))
     return kept
+
+
+def _is_national(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
+    """The Norwegian Red Cross: a body of one nation that shares its name with an international one."""
+    adjective = before[-1] if before else None
+    if adjective is None or adjective.usage != "demonym" or text[adjective.end : mention.start] != " ":
+        return False
+    return folded(mention.text) in _listed("national", "any")
 
 
 def _around(text: str, lookup: str, mention: Mention) -> Around:

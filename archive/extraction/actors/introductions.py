@@ -101,7 +101,7 @@ def _introduction(scene: Scene, match: TitleMatch) -> Introduction | None:
     start, end = scene.tokens[before.first].start, scene.tokens[after.last].end
     name_start, name_end = name or (match.end, match.end)
     return Introduction(
-        match.title, _office(scene, match, after), before.lesser, country,
+        match.title, _office(scene, match, before, after), before.lesser, country,
         min(start, name_start), max(end, name_end), name_start, name_end,
     )  # fmt: skip
 
@@ -131,7 +131,8 @@ def _leftwards(scene: Scene, first: int) -> _Before:
         word = scene.fold(number)
         if number in scene.named:
             return _with_country(scene, number, start, lesser)
-        if word != "'s" and word not in scene.words.modifiers and number not in scene.titled:
+        ministry = word in scene.words.portfolio and scene.tokens[number].capitalised
+        if word != "'s" and word not in scene.words.modifiers and number not in scene.titled and not ministry:
             break
         lesser = lesser or word in scene.words.lesser
         start = number if number not in scene.titled else start
@@ -216,7 +217,7 @@ def _name_before(scene: Scene, first: int) -> tuple[int, int] | None:
     last = first - 1
     while last >= 0 and scene.fold(last) in scene.words.openers:
         last -= 1
-    if last < 0 or scene.tokens.gap(last).strip() != ",":
+    if last < 0 or scene.tokens.gap(last).strip() not in (",", ".,"):
         return None
     if last in scene.named and is_person(scene.named[last].key):
         return scene.named[last].start, scene.named[last].end
@@ -289,10 +290,13 @@ def _is_polity(mention: Mention) -> bool:
     return mention.key.startswith(("country:", "territory:", "organisation:", "grouping:"))
 
 
-def _office(scene: Scene, match: TitleMatch, after: _After) -> str:
+def _office(scene: Scene, match: TitleMatch, before: _Before, after: _After) -> str:
     """The office as printed, up to the last word of its portfolio: "Minister of Foreign Affairs"."""
-    if match.title.plural:
+    if match.title.plural or not match.title.name:
         return match.title.name
-    words = range(scene.tokens.at(match.start), after.office_last + 1)
+    first = scene.tokens.at(match.start)
+    while first > before.first and scene.fold(first - 1) in scene.words.portfolio and first - 1 not in scene.named:
+        first -= 1
+    words = range(first, after.office_last + 1)
     kept = [number for number in words if number not in scene.named]
-    return " ".join(scene.tokens[number].text for number in kept)
+    return " ".join(scene.tokens[number].text for number in kept).replace("' ", "'")

@@ -118,14 +118,18 @@ def _introduced(text: str, phrase: Introduction, roster: Roster) -> Person:
     candidates = _candidates(name, phrase, roster)
     if len(candidates) == 1:
         return _titled(candidates[0], roster.people.get(candidates[0]), name, phrase)
-    why = _either(f'introduced as "{phrase.office} {name}"', candidates)
+    why = _either(_how(phrase, name), candidates)
     key = PROPOSED + slug(name)
     return Person(key, name, phrase.country, phrase.office, _rank(phrase), why, tuple(candidates))
 
 
 def _titled(key: str, before: Person | None, name: str, phrase: Introduction) -> Person:
     known = before.name if before else actors()[key].name if key in actors() else name
-    return Person(key, known, phrase.country, phrase.office, _rank(phrase), f'introduced as "{phrase.office} {name}"')
+    return Person(key, known, phrase.country, phrase.office, _rank(phrase), _how(phrase, name))
+
+
+def _how(phrase: Introduction, name: str) -> str:
+    return f'introduced as "{" ".join(filter(None, (phrase.office, name)))}"'
 
 
 def _rank(phrase: Introduction) -> str:

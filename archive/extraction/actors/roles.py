@@ -8,7 +8,7 @@ passing stay "mentioned"; a medium is a source; a territory is never a party by 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.documents.document import Document, Named
@@ -92,8 +92,9 @@ def _is_only_a_place(key: str, mentions: Sequence[Mention], part: Part) -> bool:
 def _parts(
     document: Document, mentions: dict[str, tuple[Mention, ...]], commitments: Sequence[CommitmentReading]
 ) -> dict[str, Part]:
-    given = _parts_in_messages(commitments)
-    leading = {} if any(part.role == "party" for part in given.values()) else _leading(document, mentions)
+    heading = _heading(document, mentions)
+    given = _parts_in_messages(commitments, heading)
+    leading = {} if any(part.role == "party" for part in given.values()) else heading
     return {
         key: _own_part(key) or given.get(key) or leading.get(key) or _passing(key, same, commitments)
         for key, same in mentions.items()
@@ -104,26 +105,31 @@ def _own_part(key: str) -> Part | None:
     return Part("source", "an outlet") if key.startswith("media:") else None
 
 
-def _parts_in_messages(commitments: Sequence[CommitmentReading]) -> dict[str, Part]:
-    """The strongest part an actor has in any message: party, counterpart, speaker, beneficiary, subject."""
+def _parts_in_messages(commitments: Sequence[CommitmentReading], heading: Collection[str]) -> dict[str, Part]:
+    """The strongest part an actor has in any message. A state that only praises or judges is a party when the headline
+    or the lede names it too, or when nobody does more."""
+    acting = [message for message in commitments if message.kind != "assessment"]
+    judging = [key for message in commitments if message.kind == "assessment" for key in message.parties]
     parts: dict[str, Part] = {}
-    for role, why, keys in (
-        ("party", "makes a message", [key for message in commitments for key in message.parties]),
-        ("counterpart", "is addressed by one side", [key for message in commitments for key in _addressed(message)]),
+    given: tuple[tuple[Role, str, list[str]], ...] = (
+        ("party", "makes a message", [key for message in acting for key in message.parties]),
+        ("party", "judges, and is named at the head", [key for key in judging if key in heading or not acting]),
+        ("counterpart", "is addressed by one side", [key for message in acting for key in _addressed(message)]),
         ("speaker", "speaks", [message.speaker_key for message in commitments if message.speaker_key]),
         ("beneficiary", "is to be helped", [key for message in commitments for key in _helped(message)]),
         ("subject", "is what a message is about", [key for message in commitments for key in _discussed(message)]),
-    ):
+        ("mentioned", "only judges", judging),
+    )
+    for role, why, keys in given:
         for key in keys:
-            allowed = role in ("speaker", "subject") or not key.startswith("territory:")
-            parts.setdefault(key, Part(role if allowed else "subject", why))  # type: ignore[arg-type]
+            part = Part("subject", why) if role == "counterpart" and key.startswith("territory:") else Part(role, why)
+            parts.setdefault(key, part)
     return parts
 
 
 def _addressed(message: CommitmentReading) -> tuple[str, ...]:
     """Counterparts of one side's message; a third state that several parties speak of together only benefits."""
-    joint = len(message.parties) > 1
-    return () if joint else message.counterparts
+    return message.counterparts if len(message.parties) <= 1 else ()
 
 
 def _helped(message: CommitmentReading) -> tuple[str, ...]:
@@ -135,7 +141,7 @@ def _discussed(message: CommitmentReading) -> tuple[str, ...]:
     return (*message.subjects, *message.counterparts)
 
 
-def _leading(document: Document, mentions: dict[str, tuple[Mention, ...]]) -> dict[str, Part]:
+def _heading(document: Document, mentions: dict[str, tuple[Mention, ...]]) -> dict[str, Part]:
     """States of the headline, else of the lede, when there are at least two: a meeting, a visit, a treaty."""
     title = document.title_quote
     lede_end = document.text.find("\n", (title.end if title else 0) + 2)

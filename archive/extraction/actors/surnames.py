@@ -27,9 +27,21 @@ def found_again(tokens: Tokens, language: str, people: Mapping[str, Person], tak
         keys = short.get(token.folded, ())
         if len(keys) != 1 or not token.capitalised or covered.holds(token.start):
             continue
-        if not _other_name(tokens, number, covered, vocabulary(language)):
-            found.append(Mention(next(iter(keys)), token.start, token.end, token.text, "name"))
+        person = people[next(iter(keys))]
+        first = _first_word(tokens, number, person, vocabulary(language))
+        if not _other_name(tokens, first, covered, vocabulary(language)):
+            start = tokens[first].start
+            found.append(Mention(person.key, start, token.end, tokens.text[start : token.end], "name"))
     return found
+
+
+def _first_word(tokens: Tokens, number: int, person: Person, known: Vocabulary) -> int:
+    """Where the name starts that ends at this word: other words of the same name, and a courtesy, belong to it."""
+    parts = name_parts(person.name)
+    while number > 0 and tokens.gap(number - 1) == " " and tokens[number - 1].folded in parts:
+        number -= 1
+    beside = number > 0 and tokens.gap(number - 1) in (" ", ". ")
+    return number - 1 if beside and tokens[number - 1].folded.strip(".") in known.courtesies else number
 
 
 def _short_forms(people: Iterable[Person], language: str) -> dict[str, set[str]]:
@@ -53,8 +65,9 @@ def _by_custom(person: Person) -> set[str]:
     titles, parts = words("titles"), name_parts(person.name)
     if person.country in titles["family_name_first"]["countries"]:
         return {parts[0]}
+    parts = tuple(part for part in parts if part not in titles["suffixes"]["any"]) or parts
     called = {parts[0]} if person.country in titles["called_by_first_name"]["countries"] else set()
-    return {parts[-1], folded(person.name.split()[-1])} | called
+    return {parts[-1], folded(person.name).replace(".", "").split()[-1]} - {*titles["suffixes"]["any"]} | called
 
 
 def _other_name(tokens: Tokens, number: int, covered: Covered, known: Vocabulary) -> bool:

@@ -41,6 +41,7 @@ class Vocabulary:
     lesser: frozenset[str]
     portfolio: frozenset[str]
     honorifics: frozenset[str]
+    courtesies: frozenset[str]
     particles: frozenset[str]
     links: frozenset[str]
     posts: frozenset[str]
@@ -74,6 +75,7 @@ def vocabulary(language: str) -> Vocabulary:
         lesser=listed("lesser"),
         portfolio=listed("portfolio"),
         honorifics=listed("honorifics"),
+        courtesies=listed("courtesies"),
         particles=frozenset(data["particles"]["any"]),
         links=listed("links"),
         posts=listed("posts"),

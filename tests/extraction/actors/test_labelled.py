@@ -11,7 +11,7 @@ import pytest
 from archive.evaluation.scores import Score
 from archive.extraction.actors import Naming, name_actors
 from archive.lexicons import actors, fold
-from tests.extraction.actors.texts import document
+from tests.extraction.builders import document
 
 LABELLED = Path(__file__).parent / "labelled"
 KINDS = {"o": "organisation", "g": "grouping", "i": "initiative", "n": "instrument", "m": "media"}
