@@ -110,8 +110,10 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
         yield Frame(group.first, inverted.last, speaker_of(tokens, inverted, discourse), back=True)
         return
     if cue.tense == "gerund" or (cue.tense != "base" and _joined(tokens, grammar, group.first)):
+        if group.first == 0 or not _joined(tokens, grammar, group.first) or not _goes_on(tokens, grammar, cue):
+            return
         speaker = before[-1].speaker if before else discourse.speaker
-        yield Frame(group.first, cue.last, speaker, back=False)
+        yield Frame(group.first, cue.last, speaker, back=_ends(tokens, cue))
     elif is_outsider(tokens, grammar, group.first) or (
         _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
     ):
@@ -173,6 +175,18 @@ def _closes(tokens: Tokens, phrase: Phrase, cue: Match) -> bool:
         return False
     rest = tokens.words[cue.last + 1 :]
     return len(rest) <= 2 or rest[0] in (".", ",", '"', ";") or ("that" not in rest[:6] and len(rest) < 16)
+
+
+def _goes_on(tokens: Tokens, grammar: Grammar, cue: Match) -> bool:
+    """Whether a verb of saying without a subject of its own brings words: "and said that …", "adding: …"."""
+    following = tokens.words[cue.last + 1 : cue.last + 7]
+    said = any(word in grammar.words("complementizer") or word in '":' for word in following)
+    return said or cue.tense == "gerund" or _ends(tokens, cue)
+
+
+def _ends(tokens: Tokens, cue: Match) -> bool:
+    """ "…, a-t-il ajouté.": a verb of saying with which the sentence ends."""
+    return cue.tense != "gerund" and cue.last >= len(tokens) - 3
 
 
 def _after_break(tokens: Tokens, index: int) -> bool:

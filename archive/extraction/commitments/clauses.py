@@ -128,7 +128,7 @@ def _participle(
     promises = cue.cue.kind == "promise" or cue.cue.gives
     opens = group.first == 0 or (group.first <= 2 and not before)
     if opens and cue.cue.kind in ("promise", "support", "opposition", "recognition"):
-        return Clause(cue, None, group.first, -1, "participle", group.negated)
+        return Clause(cue, opening_phrase(tokens, grammar, len(tokens)), group.first, -1, "participle", group.negated)
     comma = group.first > 0 and (
         tokens.words[group.first - 1] == "," or tokens.words[group.first - 1] in grammar.words("gerund_openers")
     )

@@ -129,7 +129,7 @@ class Discourse:
             case "thing" | "side":
                 return self.country or self.person
             case "we" | "me":
-                return self.speaker.parties or self.main
+                return self.speaker.parties or self.group or self.country or self.main
             case "document":
                 return self.main
             case _:

@@ -55,7 +55,7 @@ def _match(
     """The token after the pattern and the verb it governs, or None; tries the longer reading of a choice first."""
     if place == len(slots):
         return index, verb
-    slot = slots[place]
+    slot, start = slots[place], index
     if place:
         index = skip_adverbs(tokens, grammar, index, slot)
         if slot.slot in GOVERNED:
@@ -65,7 +65,7 @@ def _match(
         ended = _match(tokens, grammar, slots, place + 1, after, governed)
         if ended is not None:
             return ended
-    return _match(tokens, grammar, slots, place + 1, index, verb) if slot.optional else None
+    return _match(tokens, grammar, slots, place + 1, start, verb) if slot.optional else None
 
 
 def skip_adverbs(tokens: Tokens, grammar: Grammar, index: int, slot: Slot | None = None) -> int:
@@ -113,7 +113,11 @@ def is_adverb(word: str, grammar: Grammar) -> bool:
     """A word that may stand between any two words of a cue."""
     if word in grammar.words("adverbs"):
         return True
-    return len(word) > 5 and word.endswith(grammar.adverb_endings) and word not in grammar.actions
+    return len(word) > 5 and word.endswith(grammar.adverb_endings) and not _is_noun_or_verb(word, grammar)
+
+
+def _is_noun_or_verb(word: str, grammar: Grammar) -> bool:
+    return word in grammar.actions or word in grammar.words("adverbs_never")
 
 
 def _readings(tokens: Tokens, grammar: Grammar, slot: Slot, index: int) -> Iterator[int]:
