@@ -72,4 +72,5 @@ def test_every_setting_of_the_example_is_explained() -> None:
 
 def test_every_picture_is_there() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
+    assert pictures
     assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
