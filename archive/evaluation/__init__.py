@@ -3,11 +3,11 @@
     gold       a gold file -> frozen records, refused with a sentence where it cannot be used
     scores     counts of hits, misses and false alarms -> precision, recall, F1
     matching   which proposal answers which coded message: the rule is stated there
-    fields     one comparison a field; FIELDS is the list
+    fields     the list of fields, with the rule of each; of_article, of_messages, of_cleaning compare them
     reporting  the result as JSON and as plain sentences
 
 Never: changes a reading, weighs a field, or hides what was missed. Pure, but for the command that opens the files.
-To add a field: a function from (GoldArticle, Reading) to Comparison in `fields`, and its line in FIELDS.
+To add a field: a function from (GoldArticle, Reading) to Comparison in one of those three, its line in FIELDS.
 """
 
 from __future__ import annotations

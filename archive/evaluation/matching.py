@@ -37,16 +37,17 @@ def pairs(coded: Sequence[Spanned], proposed: Sequence[Spanned]) -> list[tuple[i
 
 def answers(one: Spanned, other: Spanned) -> bool:
     """Whether two spans are about the same words."""
-    shared = _shared(one, other)
+    common = shared(one, other)
     shorter = min(one.end - one.start, other.end - other.start)
-    return shared > 0 and (2 * shared >= shorter or closeness(one, other) >= 0.5)
+    return common > 0 and (2 * common >= shorter or closeness(one, other) >= 0.5)
 
 
 def closeness(one: Spanned, other: Spanned) -> float:
     """What two spans share, as a part of what they cover together."""
-    shared = _shared(one, other)
-    return shared / (one.end - one.start + other.end - other.start - shared) if shared else 0.0
+    common = shared(one, other)
+    return common / (one.end - one.start + other.end - other.start - common) if common else 0.0
 
 
-def _shared(one: Spanned, other: Spanned) -> int:
+def shared(one: Spanned, other: Spanned) -> int:
+    """How many characters two spans have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -52,3 +52,9 @@ def value(expected: str, found: str, right: bool) -> Comparison:
         (f"expected {expected}, found {found or 'nothing'}",) if expected else (),
         (f"found {found}, expected {expected or 'nothing'}",) if found and not expected else (),
     )
+
+
+def short(text: str) -> str:
+    """A quotation for the list of faults: on one line, cut after a hundred characters."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 100 else plain[:99] + "…"

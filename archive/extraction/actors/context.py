@@ -38,7 +38,7 @@ class Around:
 
 def in_context(text: str, lookup: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are actors where they stand, with the usage they have there."""
-    kept = []
+    kept: list[Mention] = []
     for mention in mentions:
         if not mention.key.startswith(("country:", "territory:")):
             kept += () if _is_national(text, mention, kept) else (mention,)
