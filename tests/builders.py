@@ -38,13 +38,14 @@ _serial = count(1)
 def country(iso2: str, name: str = "", **fields: Any) -> Actor:
     name = name or f"Country {iso2}"
     found, _ = Actor.objects.get_or_create(
-        key=f"country:{iso2}", defaults={"slug": slugify(name), "type": "country", "name": name, "iso2": iso2, **fields}
+        key=f"country:{iso2}",
+        defaults={"slug": slugify(name)[:100] or iso2.lower(), "type": "country", "name": name, "iso2": iso2, **fields},
     )
     return found
 
 
 def actor(name: str, type: str = "person", **fields: Any) -> Actor:
-    slug = slugify(name)[:100] or f"actor-{next(_serial)}"
+    slug = slugify(name) if 0 < len(slugify(name)) < 100 else f"actor-{next(_serial)}"
     return Actor.objects.create(key=f"{type}:{slug}", slug=slug, type=type, name=name, **fields)
 
 

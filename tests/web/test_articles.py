@@ -137,7 +137,7 @@ def test_a_facet_counts_what_choosing_it_would_give(client: Client) -> None:
 def test_an_empty_list_offers_the_next_step(client: Client) -> None:
     three_articles()
     html = client.get("/articles/?country=PK&language=fr").content.decode()
-    assert "Search without Country “Pakistan”" in html
+    assert "Search without “Pakistan” (Country)" in html
     assert 'href="/help/search/"' in html
 
 

@@ -18,10 +18,10 @@ MOST_VALUES = 40
 
 
 class EveryValue(forms.Widget):
-    """All values of a repeated parameter, in the order of the address."""
+    """All values of a repeated parameter, in the order of the address; NULs, which databases refuse, are in none."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        return [value.strip() for value in data.getlist(name) if value.strip()]
+        return [value.strip() for value in data.getlist(name) if value.strip() and "\0" not in value]
 
 
 class FacetField(forms.Field):

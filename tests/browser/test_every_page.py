@@ -1,0 +1,76 @@
+"""Every kind of page in a browser: nothing for axe to find, nothing that sticks out, nothing refused by the policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from tests import builders
+from tests.browsing import Axe
+from tests.web.every_page import small_archive
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+WIDE, PHONE, NARROW = 1280, 390, 320
+LONG = "Unaussprechlich" * 14
+
+
+def faults(page: Page, live_server: LiveServer, axe: Axe, addresses: list[str]) -> dict[str, list[str]]:
+    found = {}
+    for address in addresses:
+        page.goto(live_server.url + address)
+        if said := axe(page):
+            found[address] = said
+    return found
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", WIDE), ("light", PHONE), ("dark", PHONE)])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    live_server: LiveServer, page: Page, axe: Axe, scheme: str, width: int
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    assert faults(page, live_server, axe, small_archive()) == {}
+
+
+def test_axe_finds_nothing_in_french(live_server: LiveServer, page: Page, axe: Axe) -> None:
+    assert faults(page, live_server, axe, [f"/fr{address}" for address in small_archive()]) == {}
+
+
+def crowded_archive() -> list[str]:
+    """Names of two hundred letters, many filters, text from right to left."""
+    long = builders.country("XA", LONG)
+    right_to_left = builders.country("XB", "الصين", names={"en": "الصين"})
+    publisher = builders.publisher(LONG[:200])
+    text = f"{LONG} will visit {LONG}. {'x' * 900} ends."
+    article = builders.article(LONG, text, publisher=publisher, dateline=LONG[:200], event_place=LONG[:200])
+    arabic = builders.article(
+        "بيان مشترك " * 12, "اتفق الجانبان على التعاون. " * 40, language="ar", commitments_read=False
+    )
+    for one in (article, arabic):
+        builders.appearance(one, long, "party")
+        builders.appearance(one, right_to_left, "counterpart")
+    for number in range(30):
+        builders.appearance(article, builders.actor(f"{LONG[:150]} {number}"), "mentioned")
+    commitment = builders.commitment(
+        article, f"{LONG} will visit {LONG}", by=[long], to=[right_to_left], topics=["security"]
+    )
+    statement = builders.statement(LONG, [article, arabic], [long, right_to_left])
+    records = (article, arabic, commitment, statement, long, right_to_left)
+    return [*small_archive(), *(record.get_absolute_url() for record in records)]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_nothing_sticks_out_of_a_crowded_page(live_server: LiveServer, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    too_wide = []
+    for address in crowded_archive():
+        page.goto(live_server.url + address)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            too_wide.append(address)
+    assert too_wide == []
