@@ -6,7 +6,7 @@ import datetime as dt
 
 from archive.documents.document import Document
 from archive.extraction.actors import actors_of, name_actors, settled_on
-from archive.extraction.commitments import find_commitments, reads_commitments
+from archive.extraction.commitments import find_commitments, reads_commitments, unread
 from archive.extraction.dating import date_document
 from archive.extraction.reading import DateReading, Reading
 
@@ -28,7 +28,7 @@ def read(document: Document) -> Reading:
         actors=actors_of(document, naming, _day(published, event), commitments),
         commitments=commitments,
         commitment_language=reads_commitments(document.language),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *unread(document)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,12 +87,17 @@ class Grammar:
     """Titles that belong to the officials of one state, as tokens, with its key."""
 
     months: Words = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
     counted: frozenset[tuple[str, ...]] = frozenset()
     """Numbers that stand for the parties: "the two"."""
     adverb_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     conditional_endings: tuple[str, ...] = ()
+
+    def number(self, word: str) -> int:
+        """What a small number word or numeral counts ("both" is 2), 0 for any other word."""
+        return self.counts.get(word) or (int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0)
 
     def words(self, name: str) -> Words:
         """The word class of that name, empty when the language has none."""
@@ -134,7 +139,7 @@ def grammar(language: str) -> Grammar:
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
     endings = {f"{name}_endings": tuple(sorted(sets.get(table, ()))) for name, table in ENDINGS.items()}
-    months = frozenset(table(language, "times")["months"])
+    times = table(language, "times")
     counted = frozenset(tuple(phrase.split()) for phrase in sets.get("pronouns.counted", ()))
     return Grammar(
         language,
@@ -145,7 +150,8 @@ def grammar(language: str) -> Grammar:
         actions,
         lemmas,
         home_titles,
-        months,
+        frozenset(times["months"]),
+        {**times["counts"], **times.get("pairs", {})},
         counted,
         **endings,
     )

@@ -34,15 +34,15 @@ def test_labels_are_codes_of_the_codebook_and_strict_follows_its_rule() -> None:
 
 
 def test_sentences_that_hold_a_message_are_found(measured) -> None:
-    assert measured.f1 >= 0.86
+    assert measured.f1 >= 0.90
 
 
 def test_few_tempting_sentences_are_taken(measured) -> None:
-    assert measured.precision >= 0.90
+    assert measured.precision >= 0.92
 
 
 @pytest.mark.parametrize(
-    ("field", "floor"), [("parties", 0.88), ("kind", 0.85), ("modality", 0.93), ("strict", 0.93), ("topics", 0.60)]
+    ("field", "floor"), [("parties", 0.88), ("kind", 0.90), ("modality", 0.95), ("strict", 0.95), ("topics", 0.68)]
 )
 def test_fields_of_the_messages_found_are_right(measured, field: str, floor: float) -> None:
     assert measured.share(field) >= floor

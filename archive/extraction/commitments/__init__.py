@@ -23,6 +23,6 @@ language in tests/extraction/labelled/. No Python changes unless the language pu
 
 from __future__ import annotations
 
-from archive.extraction.commitments.messages import find_commitments, reads_commitments
+from archive.extraction.commitments.messages import find_commitments, reads_commitments, unread
 
-__all__ = ["find_commitments", "reads_commitments"]
+__all__ = ["find_commitments", "reads_commitments", "unread"]

@@ -144,7 +144,7 @@ class Discourse:
         """ "Both countries", "the six leaders", "the Parties": the known set of that size."""
         if any(word in self.grammar.words("vague") for word in words):
             return ()
-        size = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
+        size = next((size for word in words if (size := self.grammar.number(word)) > 1), 0)
         if size == 2:
             return self.two()
         sets = [parties for parties in (self.main, self.group) if len(parties) > 1]
@@ -158,13 +158,6 @@ class Discourse:
         """Those whom the text is about besides these."""
         rest = tuple(party for party in self.main if party not in parties)
         return rest if set(parties) & set(self.main) else ()
-
-
-NUMBERS = {
-    **{"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
-    **{"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10},
-    **{str(number): number for number in range(2, 30)},
-}
 
 
 def _whole_only(parties: Parties) -> Parties:

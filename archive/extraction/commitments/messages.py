@@ -15,7 +15,8 @@ from archive.extraction.commitments.matching import find_cues
 from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
 from archive.extraction.commitments.splitting import split_conjuncts
 from archive.extraction.commitments.standing import sort_of
-from archive.extraction.commitments.tokens import Tokens, tokenise
+from archive.extraction.commitments.subjects import Phrase
+from archive.extraction.commitments.tokens import LONGEST_SENTENCE, Tokens, tokenise
 from archive.extraction.deadlines import deadline_in
 from archive.extraction.quantities import NOTHING, quantity_of
 from archive.extraction.reading import CommitmentReading, DateReading, Mention
@@ -49,6 +50,18 @@ def find_commitments(
     )
 
 
+def unread(document: Document) -> tuple[str, ...]:
+    """A warning when sentences are so long that the rules see only their beginnings; () otherwise."""
+    lengths = [sentence.end - sentence.start for sentence in split_sentences(document)]
+    long = sum(length > LONGEST_SENTENCE for length in lengths)
+    if not long or not reads_commitments(document.language):
+        return ()
+    return (
+        f"{long} sentence(s) of more than {LONGEST_SENTENCE} characters: commitments were sought only in the first "
+        f"{LONGEST_SENTENCE} of each; a missing full stop or a table may be the reason.",
+    )
+
+
 def _body_sentences(document: Document) -> Iterator[Quote]:
     """All sentences but the headline: a headline is firmer than the text below it and promises nothing of its own."""
     title = document.title_quote if document.title_source == "headline" else None
@@ -72,6 +85,7 @@ def _read(
     cues = list(find_cues(tokens, discourse.grammar))
     frames = frames_of(tokens, cues, discourse)
     parties: Parties = ()
+    spoke: Speaker | None = None
     clauses = clauses_of(tokens, cues, frames, discourse.grammar)
     meant = [clause for clause in clauses if not _refused(tokens, clause, frames, discourse)]
     ended = with_ends(tokens, meant, frames, discourse.grammar)
@@ -79,14 +93,15 @@ def _read(
         message = _message(tokens, clause, frames, parties, discourse, when)
         if message is not None:
             parties = message.roles.parties
+            spoke = message.speaker if _actor(tokens, clause, frames) else spoke
             yield _record(document, sentence, message, when)
-    _remember_speaker(frames, discourse)
+    _remember_speaker(frames[-1].speaker if frames else spoke, discourse)
 
 
-def _remember_speaker(frames: Sequence[Frame], discourse: Discourse) -> None:
-    if frames:
-        discourse.speaker = frames[-1].speaker
-        discourse.remember(discourse.speaker.parties, "person")
+def _remember_speaker(speaker: Speaker | None, discourse: Discourse) -> None:
+    if speaker is not None:
+        discourse.speaker = speaker
+        discourse.remember(speaker.parties, "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +144,17 @@ def _message(
     )
 
 
+def _actor(tokens: Tokens, clause: Clause, frames: Sequence[Frame]) -> Phrase | None:
+    """ "Tokayev thanked China": outside anybody's words the person who does it is the one who speaks."""
+    framed = any(not frame.back and frame.last < clause.match.first for frame in frames)
+    return clause.phrase if not framed and _is_person(tokens, clause) else None
+
+
 def _speaker(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> Speaker:
     """Whose words a clause is. An outsider of an earlier sentence goes on speaking only as "we", "I" or "he"."""
-    if clause.said_by is not None:
-        return speaker_of(tokens, clause.said_by, discourse)
+    actor = clause.said_by or _actor(tokens, clause, frames)
+    if actor is not None:
+        return speaker_of(tokens, actor, discourse)
     speaker = speaker_at(clause.match.first, frames, discourse.speaker)
     carried = speaker.sort == "outsider" and not frames
     return REPORTER if carried and not _of_self(clause) else speaker

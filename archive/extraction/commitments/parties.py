@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.extraction.commitments.clauses import Clause
-from archive.extraction.commitments.discourse import NUMBERS, Discourse, Parties, Speaker
+from archive.extraction.commitments.discourse import Discourse, Parties, Speaker
 from archive.extraction.commitments.standing import sort_of
 from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.reading import Mention
@@ -104,5 +104,5 @@ def _mutual(tokens: Tokens, clause: Clause, grammar: Grammar) -> bool:
 
 def _mutual_call(tokens: Tokens, clause: Clause, grammar: Grammar) -> bool:
     words = tokens.words[clause.first : clause.match.last + 4]
-    counted = any(NUMBERS.get(word) == 2 for word in words)
+    counted = any(grammar.number(word) == 2 for word in words)
     return counted and any(word in grammar.words("agents.sides") for word in words)
