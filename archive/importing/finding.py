@@ -40,6 +40,12 @@ class Skipped:
 Finding = Found | PathRefused | Skipped
 
 
+def shown(path: Path) -> str:
+    """The path as every database and terminal can hold it: bytes that are no text and control characters show as ?."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "?" for character in text.replace("\ufffd", "?"))
+
+
 def find_files(paths: list[str]) -> Iterator[Finding]:
     """Every file named, and every file below a folder named, in name order; each file once."""
     seen: set[Path] = set()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from archive.importing.authorities import Authorities
 from archive.importing.commitments import is_judged
 from archive.importing.deciding import Decision, decide
 from archive.importing.differences import list_difference
-from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files
+from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
 from archive.importing.merging import Disagreement
 from archive.importing.report import OUTCOMES, Outcome, Report
 from archive.importing.storing import add_original, store_changed, store_new
@@ -28,6 +30,7 @@ from archive.models import Article, ImportProblem, ImportRun
 from archive.originals import keep_original
 from archive.search import index_pending
 
+logger = logging.getLogger(__name__)
 Progress = Callable[[int, str], None]
 INDEXED_EVERY = 200
 """Files: the search index is written in batches, which is many times quicker than one text after the other."""
@@ -45,9 +48,9 @@ class Importer:
     def take(self, finding: Finding) -> None:
         match finding:
             case PathRefused(path, reason):
-                self.report.refuse(str(path), reason)
+                self.report.refuse(shown(path), reason)
             case Skipped(path):
-                self.report.skip(str(path))
+                self.report.skip(shown(path))
             case Found():
                 self._take_file(finding)
 
@@ -56,30 +59,45 @@ class Importer:
             data = found.path.read_bytes()
             sidecar = found.sidecar.read_bytes() if found.sidecar else None
         except OSError as error:
-            self.report.refuse(str(found.path), f"it cannot be read ({error.strerror})")
+            self.report.refuse(shown(found.path), f"it cannot be read ({error.strerror})")
             return
-        for document in self._open(found, data, sidecar):
-            self._take_document(document, found.path, sidecar)
+        with self._naming(shown(found.path)):
+            for document in self._open(found, data, sidecar):
+                with self._naming(f"{shown(found.path)} ({document.name})"):
+                    self._take_document(document, found.path, sidecar)
+
+    @contextmanager
+    def _naming(self, name: str) -> Iterator[None]:
+        """A fault of ours in one document must neither stop the others nor pass in silence."""
+        try:
+            yield
+        except Exception as fault:
+            logger.exception("import of %s", name)
+            self.authorities.forget()
+            self.report.refuse(
+                name, f"a fault of the archive, nothing of it was stored: {type(fault).__name__}: {fault}"
+            )
 
     def _open(self, found: Found, data: bytes, sidecar: bytes | None) -> Iterator[Document]:
+        sidecar_name = shown(Path(found.sidecar.name)) if found.sidecar else ""
         try:
-            for opened in open_documents(found.path.name, data, sidecar, found.sidecar.name if found.sidecar else ""):
+            for opened in open_documents(shown(Path(found.path.name)), data, sidecar, sidecar_name):
                 if isinstance(opened, Refused):
-                    self.report.refuse(str(found.path), str(opened))
+                    self.report.refuse(shown(found.path), str(opened))
                 else:
                     yield opened
         except Refused as refused:
-            self.report.refuse(str(found.path), str(refused))
+            self.report.refuse(shown(found.path), str(refused))
 
     def _take_document(self, document: Document, path: Path, sidecar: bytes | None) -> None:
         sidecar_sha256 = keep_original(sidecar) if sidecar is not None and self.run else ""
-        decision = decide(document, str(path), sidecar_sha256)
+        decision = decide(document, shown(path), sidecar_sha256)
         if decision.case == "known":
             self.report.note("unchanged")
         elif self.run is None:
             self._rehearse(document, decision)
         else:
-            self._store(document, decision, path, sidecar_sha256, self.run)
+            self._store(document, decision, shown(path), sidecar_sha256, self.run)
 
     def _rehearse(self, document: Document, decision: Decision) -> None:
         """What would be refused is only found by reading."""
@@ -87,16 +105,12 @@ class Importer:
             self.report.warn(document.name, warning)
         self.report.note(_OUTCOME[decision.case])
 
-    def _store(self, document: Document, decision: Decision, path: Path, sidecar_sha256: str, run: ImportRun) -> None:
+    def _store(self, document: Document, decision: Decision, path: str, sidecar_sha256: str, run: ImportRun) -> None:
         keep_original(document.data)
-        arrival = Arrival(read(document), str(path), sidecar_sha256, self.clock(), run)
-        try:
-            self.report.note(self._write(arrival, decision))
-        except Exception:
-            self.authorities.forget()
-            raise
+        arrival = Arrival(read(document), path, sidecar_sha256, self.clock(), run)
+        self.report.note(self._write(arrival, decision))
         for warning in (*document.warnings, *arrival.reading.warnings):
-            self.report.warn(str(path), warning)
+            self.report.warn(path, warning)
 
     def _write(self, arrival: Arrival, decision: Decision) -> Outcome:
         article = decision.article
@@ -145,7 +159,7 @@ def run_import(
     run = None if dry_run else _start(paths, user, clock)
     importer = Importer(report, run, clock, Authorities())
     for done, finding in enumerate(find_files(paths), start=1):
-        progress(done, finding.path.name)
+        progress(done, shown(Path(finding.path.name)))
         importer.take(finding)
         if run is not None and done % INDEXED_EVERY == 0:
             index_pending()

@@ -52,10 +52,8 @@ def _by_actor(
 ) -> dict[str, tuple[Mention, ...]]:
     """Mentions by key. Sources outside the readable text are added, and members of a grouping that promises."""
     found: dict[str, list[Mention]] = {}
-    for mention in (*named, *_sources(document)):
-        same = found.setdefault(mention.key, [])
-        if mention not in same:
-            same.append(mention)
+    for mention in dict.fromkeys((*named, *_sources(document))):
+        found.setdefault(mention.key, []).append(mention)
     for key in dict.fromkeys(key for message in commitments for key in message.parties):
         found.setdefault(key, _meant_by(key, named))
     ordered = {key: tuple(sorted(same, key=lambda m: (m.start, m.end))) for key, same in found.items()}
