@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from archive.documents import breadcrumbs, credits
-from archive.documents.calendar_words import date_line_words, phrases
+from archive.documents import breadcrumbs, credits, signed
 from archive.documents.clutter import clutter, labelled, reason_of
 from archive.documents.document import Cut, Quote
-from archive.documents.lines import Line, lines_of, outside, wording
+from archive.documents.lines import Line, lines_of, outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +76,15 @@ def could_be_headline(line: Line) -> bool:
 def cut_date_lines(page: Page) -> Iterator[Cut]:
     """Lines that hold a date and nothing else: evidence for dating, no part of the body."""
     for line in page.kept():
-        if is_date_line(line):
-            yield Cut(line.start, line.end, date_line_reason(line))
-        elif SIGNED_AND_DATED.match(line.text):
+        if signed.is_date_line(line):
+            yield Cut(line.start, line.end, signed.date_line_reason(line))
+
+
+def cut_signed_lines(page: Page) -> Iterator[Cut]:
+    """Outlet or author with a date, below the headline."""
+    for number, line in enumerate(page.kept()):
+        if signed.is_signed_and_dated(line) or (0 < number < signed.DEPTH and signed.is_source_line(line)):
             yield Cut(line.start, line.end, "byline")
-
-
-SIGNED_AND_DATED = re.compile(
-    r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}\s?[|•·]"
-    r"\s{0,3}[\w.,: ]{0,30}\d{1,4}[./ -]\w{1,10}[./ -]\d{2,4}.{0,40}$"
-)
-"""A name, a mark and a date: "Jane Doe | 14.06.2023 - Update: 15.06.2023"."""
-
-
-LETTERS = re.compile(r"[^\W\d_]{1,40}")
-DIGITS = re.compile(r"\d")
-
-
-def is_date_line(line: Line) -> bool:
-    if len(line) > 110 or len(DIGITS.findall(line.text)) < 3:
-        return False
-    known = date_line_words()
-    found = LETTERS.findall(wording(line.text))
-    return all(word in known or all(c in known for c in word) for word in found) and bool(DATE_SHAPE.search(line.text))
-
-
-DATE_SHAPE = re.compile(
-    r"\d{1,2}\D{1,24}\d{4}|\d{4}\D{1,3}\d{1,2}\D{1,3}\d|\d{1,2}[./-]\d{1,2}[./-]\d|[^\W\d_]{3,12}\.? \d"
-)
-
-
-def date_line_reason(line: Line) -> str:
-    first = wording(LEADING.match(line.text).group()) if LEADING.match(line.text) else ""  # type: ignore[union-attr]
-    return "update line" if first in phrases("updated") else "date line"
-
-
-LEADING = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,3}")
 
 
 def cut_captions(page: Page) -> Iterator[Cut]:
@@ -191,6 +163,7 @@ STEPS: tuple[Step, ...] = (
     cut_furniture,
     cut_date_lines,
     cut_captions,
+    cut_signed_lines,
     cut_copyright,
     cut_bylines,
     cut_sections,

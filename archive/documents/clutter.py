@@ -91,7 +91,9 @@ def closing_reason(line: Line, known: Clutter) -> str:
 
 def only_words(line: Line, known: Clutter) -> str:
     found = WORD.findall(line.key)
-    return known.words[found[0]] if len(found) > 1 and all(word in known.words for word in found) else ""
+    if len(found) < 2 or set(found) == {"0"} or not all(word in known.words for word in found):
+        return ""
+    return known.words[found[0]]
 
 
 def openings(key: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from archive.documents.calendar_words import months, weekdays
+from archive.documents.calendar_words import months, phrases, weekdays
 from archive.documents.document import Quote
 from archive.documents.outlets import known_agency
 from archive.documents.places import known_place, repaired_place
@@ -38,7 +38,7 @@ class Dateline:
 CLOSING = re.compile(
     r"\s{0,2}(?:\.\s?[-–—]{1,3}|[-–—]{2,3}|[–—]|:-?|：|(?<=\s)-(?=\s)|(?<=[)/\d])-|\.(?=\s)|(?<=/),)\s{0,3}|(?<=\))\s"
 )
-AGENCY = re.compile(r"[(（/\[]\s?([^\W\d][^()（）/\[\]\n]{1,60}?)\s?[)）/\]]")
+AGENCY = re.compile(r"[(（/]\s?([^\W\d][^()（）/\[\]\n]{1,60}?)\s?[)）/]")
 BARE_AGENCY = re.compile(r"([^\W\d][\w ]{1,24}?)(?:[.:,]\s|\s[–—-]{1,2}\s)")
 WORD = re.compile(r"[^\s,.;:()（）/\[\]|–—]+")
 PLACE_WORD = re.compile(
@@ -168,9 +168,14 @@ def is_date_word(word: str) -> bool:
     return folded in months("") or folded in weekdays("") or folded in GLUE
 
 
+def is_label(town: str) -> bool:
+    """ "Posted On", "Updated": what a line says of its date is no place."""
+    return fold(town) in phrases("published") or fold(town) in phrases("updated")
+
+
 def town_of(name: str) -> str:
     """The town of "JAKARTA, Indonesia" or "ASTANA. KAZINFORM": what stands before the first comma or full stop."""
-    for mark in (",", ". ", " -", " |", " –", " —", ";"):
+    for mark in (",", ". ", " -", " |", " –", " —", ";", " ["):
         if mark in name and len(name.split(mark)[0]) > 3:
             name = name.split(mark)[0]
     return name
@@ -184,7 +189,11 @@ def is_dateline(parts: Parts, closing: re.Match[str], head: str) -> bool:
     """Whether the parts are worth more than any capitalised words before a mark."""
     town, mark = within(head, parts.place), closing.group().strip()
     date = within(head, parts.date)
-    if not all(PLACE_WORD.fullmatch(word) for word in town.split()) or (date and not is_day(date, mark)):
+    if (
+        is_label(town)
+        or not all(PLACE_WORD.fullmatch(word) for word in town.split())
+        or (date and not is_day(date, mark))
+    ):
         return False
     agency = known_agency(within(head, parts.agency)) is not None
     if known_place(town) or (town.isupper() and repaired_place(town)):

@@ -17,6 +17,7 @@ from archive.documents.letterheads import is_letterhead
 from archive.documents.lines import Line, lines_of, outside
 from archive.documents.outlets import known_agency, outlet_named, outlets_in
 from archive.documents.places import known_place, repaired_place
+from archive.documents.quoting import quoted_media
 from archive.lexicons.entries import ActorEntry
 
 CREDIT_LINE = "credit line"
@@ -58,7 +59,7 @@ def read_source(text: str, cuts: tuple[Cut, ...], stated: tuple[Stated, ...]) ->
     sheet = Sheet(text, cuts, stated)
     agency = first(clue(sheet) for clue in AGENCY_CLUES)
     publisher = first(clue(sheet) for clue in PUBLISHER_CLUES) or as_publisher(agency)
-    return Source(publisher, agency, tuple(quoted_media(sheet, publisher, agency)), dateline_place(sheet))
+    return Source(publisher, agency, tuple(quoted_media(sheet.kept, publisher, agency)), dateline_place(sheet))
 
 
 def dateline_of(document: Document) -> Dateline | None:
@@ -151,6 +152,14 @@ def introduced(sheet: Sheet) -> Named | None:
             if outlet or "outlet" in passage.text or "news" in passage.text.lower():
                 return outlet or Named(quote.text, "", quote, "publisher blurb")
     return None
+
+
+def source_line(sheet: Sheet) -> Named | None:
+    """The outlet in a signed and dated line at the head: "By Xu Wei | chinadaily.com.cn | Updated: 2022-09-14"."""
+    below_headline = [line for line in sheet.lines[:8] if len(line) <= 110]
+    cut = {passage.start for passage in sheet.passages("byline", "date line", "update line")}
+    lines = (Quote(line.start, line.end, line.text) for line in below_headline if line.start in cut)
+    return first(known_outlet(line, "source line") for line in lines)
 
 
 def letterhead(sheet: Sheet) -> Named | None:
@@ -253,33 +262,11 @@ PUBLISHER_CLUES: tuple[Callable[[Sheet], Named | None], ...] = (
     copyright_owner,
     introduced,
     headline_suffix,
+    source_line,
     letterhead,
     address,
 )
 AGENCY_CLUES: tuple[Callable[[Sheet], Named | None], ...] = (stated_agency, dateline_agency, credited, credit_line)
-
-QUOTING = re.compile(
-    r"(?:according to|citing|cited by|reported by|told|quoted by|quoting|as reported by|selon|d'après|citant|cité par"
-    r"|según|citando|segundo|laut|zufolge|nach angaben|secondo|по данным|по информации|со ссылкой на|как сообщает"
-    r"|как сообщил[аои]?|сообщает|передает|передаёт|پ|据|نقلا عن|وفقا ل|بحسب|ذكرت|أفادت)\W{0,3}(?:\w{1,20}\W){0,3}$",
-    re.IGNORECASE,
-)
-QUOTED_AFTER = re.compile(
-    r"\W{0,3}(?:reported|reports|said|quoted|a rapporté|rapporte|informó|reportó|berichtete|meldete|сообщил|报道|消息)",
-    re.IGNORECASE,
-)
-
-
-def quoted_media(sheet: Sheet, *own: Named | None) -> Iterator[Named]:
-    """Media that the body names as its source, each once, the document's own outlets left out."""
-    seen = {named.key for named in own if named and named.key}
-    for line in sheet.kept:
-        passage = Quote(line.start, line.end, line.text)
-        for outlet in outlets_in(line.text):
-            before, after = line.text[max(0, outlet.start - 60) : outlet.start], line.text[outlet.end : outlet.end + 20]
-            if outlet.entry.id not in seen and (QUOTING.search(before) or QUOTED_AFTER.match(after)):
-                seen.add(outlet.entry.id)
-                yield named(outlet.entry, passage, outlet.start, outlet.end, "quoted in the text")
 
 
 def dateline_place(sheet: Sheet) -> Named | None:

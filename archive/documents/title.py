@@ -77,7 +77,7 @@ def labels() -> frozenset[str]:
 
 def stands_above(line: Line, following: Line) -> bool:
     """A few words above a longer line that is a headline itself: the name of a paper, of an office, of a rubric."""
-    if len(line) > SHORTEST_HEADLINE or len(following) < max(SHORTEST_HEADLINE, 1.5 * len(line)):
+    if len(line) > SHORTEST_HEADLINE or len(following) < max(24, 1.5 * len(line)):
         return False
     return len(following) <= 160 and not FULL_STOP.search(following.text) and not read_dateline(following.text)
 

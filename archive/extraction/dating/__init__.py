@@ -2,7 +2,8 @@
 
     forms         dates as they are printed, in every language of `calendar.toml`
     stated        dates in places of publication: beside the text, date lines, dateline, address
-    clues         terminus post quem and ante quem: offices, initiatives, meetings, names of cities, anniversaries
+    clues         terminus post quem and ante quem: offices, initiatives, names of cities, past dates
+    facts         the same from dated facts: meetings, foundings, renamings, visits, anniversaries
     narrowing     clues combined; what contradicts becomes a rival
     publication   the date of publication out of all this
     events        the day of the event, apart from it

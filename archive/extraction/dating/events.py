@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from archive.extraction.dating.clues import Clue
 from archive.extraction.dating.forms import Printed, find_dates
+from archive.extraction.dating.narrowing import Clue
 from archive.extraction.dating.periods import both, hull, later, period
 from archive.extraction.dating.scene import Scene, cue_pattern
 from archive.extraction.reading import DateReading, Evidence, Precision

@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from archive.extraction.dating import periods
-from archive.extraction.dating.clues import Clue
 from archive.extraction.dating.periods import Periods
 from archive.extraction.reading import Evidence, Rival
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """The days one step of the argument leaves possible."""
+
+    possible: Periods
+    evidence: Evidence
+    event_days: Periods = ()
+    """The days of a meeting that is told as going on: those of the reported event, if it is that meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from archive.extraction.dating.clues import Clue
 from archive.extraction.dating.events import REPORTED_WITHIN, in_lede, weekdays_within
 from archive.extraction.dating.forms import Printed, find_dates
-from archive.extraction.dating.narrowing import Window, window_of
+from archive.extraction.dating.narrowing import Clue, Window, window_of
 from archive.extraction.dating.periods import both, days, hull, later, period
 from archive.extraction.dating.scene import Scene
 from archive.extraction.dating.stated import Statement, statements

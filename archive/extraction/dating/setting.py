@@ -12,6 +12,7 @@ from archive.documents.places import places
 from archive.extraction.dating.scene import Scene
 from archive.lexicons import fold, words
 
+MOST_CAPTIONS = 8
 FURTHEST = 4000
 """Characters behind the lede that are searched when nothing else names a place."""
 
@@ -21,7 +22,7 @@ def event_place(scene: Scene) -> Quote | None:
     start, end = scene.lede
     for found in places_within(scene, start, min(end, len(scene.folded))):
         return found
-    for caption in scene.document.captions:
+    for caption in scene.document.captions[:MOST_CAPTIONS]:
         for found in places_within(scene, caption.start, caption.end, fold(scene.document.text)):
             return found
     if scene.dateline:
