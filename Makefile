@@ -1,17 +1,19 @@
 # Thin: every target is a command that works without make.
 PYTHON ?= python3
 PORT ?= 8000
+SIZE ?= 100000
 # "./" in this folder and with `make -C`; the whole way with `make -f`.
 HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test lock
+.PHONY: help serve test bench lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
-	@echo "make lock                compile the three lock files anew (needs uv)"
+	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
+	@echo "make lock                compile the four lock files anew (needs uv)"
 
 serve:
 	@$(MANAGE) serve --port $(PORT)
@@ -19,8 +21,15 @@ serve:
 test:
 	@$(MANAGE) test_all
 
+# BENCH_POSTGRESQL names an empty database to be measured as well.
+bench:
+	$(PYTHON) -m venv "$(HERE)var/bench/venv"
+	"$(HERE)var/bench/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-bench.txt"
+	cd "$(HERE)" && var/bench/venv/bin/python -m bench $(SIZE)
+
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:
 	cd "$(HERE)" && $(COMPILE) pyproject.toml -o requirements.txt
 	cd "$(HERE)" && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
 	cd "$(HERE)" && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
+	cd "$(HERE)" && $(COMPILE) --group bench -c requirements.txt -c requirements-test.txt -o requirements-bench.txt

@@ -23,7 +23,7 @@ from archive.search.results import IndexState
 from archive.search.state import UNKNOWN, note
 from archive.search.vocabulary import learn
 
-BATCH = 2_000
+BATCH = 5_000
 """Rows of the queue taken at once: those of one article come together, so that it is read once."""
 PATIENCE = 1.0
 """Seconds that a visitor's search may spend on what the importer has left in the queue."""

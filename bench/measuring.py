@@ -1,0 +1,77 @@
+"""What is asked of the archive's own engine, inside one process: no HTTP, no templates."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from archive import search
+from archive.models import Article
+from archive.search.engines import engine
+from archive.search.matching import criteria_for
+from archive.search.nouns import ARTICLES
+from bench.corpus import texts
+from bench.filling import fill
+from bench.queries import Asked, classes
+from bench.timing import timed
+
+TODAY = date(2026, 11, 22)
+FACETS = ("country", "language", "publisher", "year")
+DEEP = 200
+
+
+def measured(size: int) -> dict[str, Any]:
+    """The archive filled, then every class of query timed."""
+    filled = fill(texts(size))
+    asked = classes(texts(size))
+    return {
+        "filled": asdict(filled),
+        "bytes": index_bytes(),
+        "page": {name: asdict(timed(page_work, items)) for name, items in asked.items()},
+        "ranked": {name: asdict(timed(ranked_work, items)) for name, items in asked.items()},
+        "newest": {name: asdict(timed(newest, items)) for name, items in asked.items()},
+        "deep": asdict(timed(deep_page, asked["common"])),
+    }
+
+
+def page_work(asked: Asked) -> int:
+    """What a page asks of the engine: total, twenty rows, their snippets, four facets and the histogram."""
+    return _page(asked, "newest")
+
+
+def ranked_work(asked: Asked) -> int:
+    return _page(asked, "relevance")
+
+
+def _page(asked: Asked, order: search.Order) -> int:
+    matched = search.matching(Article, search.parse(asked.typed, TODAY), order=order)
+    for row in search.page(matched).rows:
+        search.snippet(row, matched.query).__html__()
+    search.facets_of(matched, FACETS)
+    search.bars_of(matched.keys)
+    return matched.total
+
+
+def newest(asked: Asked) -> int:
+    """The newest twenty keys, nothing else: the walk."""
+    criteria = criteria_for(ARTICLES, search.parse(asked.typed, TODAY))
+    return len(engine().newest(ARTICLES, engine().where(ARTICLES, criteria), 2**62, 20))
+
+
+def deep_page(asked: Asked) -> int:
+    """The two-hundredth page of a common word."""
+    matched = search.matching(Article, search.parse(asked.typed, TODAY))
+    return len(search.page(matched, number=DEEP).rows)
+
+
+def index_bytes() -> int:
+    """Of the index of articles alone."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_total_relation_size('search_article')")
+        else:
+            cursor.execute("SELECT sum(length(block)) FROM search_article_data")
+        return int(cursor.fetchone()[0])
