@@ -40,7 +40,7 @@ CLOSING = re.compile(
 )
 AGENCY = re.compile(r"[(（/]\s?([^\W\d][^()（）/\[\]\n]{1,60}?)\s?[)）/]")
 BARE_AGENCY = re.compile(r"([^\W\d][\w ]{1,24}?)(?:[.:,]\s|\s[–—-]{1,2}\s)")
-WORD = re.compile(r"[^\s,.;:()（）/\[\]|–—]+")
+WORD = re.compile(r"[^\s,،.;:()（）/\[\]|–—]+")
 PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯЁҚҒҢҮҰҺІЇЄԱ-Ֆ\u0600-\u06ff\u0370-\u03ff][\w'’.-]{0,25}|de|da|del|di|do|la|el|al|am|sur|the|and|es"
 )
@@ -175,7 +175,7 @@ def is_label(town: str) -> bool:
 
 def town_of(name: str) -> str:
     """The town of "JAKARTA, Indonesia" or "ASTANA. KAZINFORM": what stands before the first comma or full stop."""
-    for mark in (",", ". ", " -", " |", " –", " —", ";", " ["):
+    for mark in (",", "،", ". ", " -", " |", " –", " —", ";", " ["):
         if mark in name and len(name.split(mark)[0]) > 3:
             name = name.split(mark)[0]
     return name

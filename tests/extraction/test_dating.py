@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -50,6 +53,34 @@ def interval(reading: DateReading | None) -> str:
 def test_a_seed_is_dated_from_its_text_alone(seed: str, published: str, event: str, place: str) -> None:
     (path,) = SEEDS.glob(f"{seed}_*")
     assert dated(opened(path.read_bytes(), path.name))[:3] == (published, event, place)
+
+
+WHOLE = """
+import hashlib, pathlib, sys
+from archive.documents import open_documents
+from archive.extraction.actors import find_mentions
+from archive.extraction.dating import date_document
+digest = hashlib.sha256()
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*.txt")):
+    for document in open_documents(path.name, path.read_bytes()):
+        digest.update(repr((document, date_document(document, find_mentions(document)))).encode())
+print(digest.hexdigest())
+"""
+
+
+def test_the_same_bytes_give_the_same_record_under_any_hash_seed_zone_and_locale() -> None:
+    surroundings = [("0", "UTC", "C"), ("4242", "Asia/Tokyo", "fr_FR.UTF-8")]
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", WHOLE, str(SEEDS)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+            cwd=SEEDS.parent,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone, locale in surroundings
+    }
+    assert len(digests) == 1
 
 
 REPORTS = {
