@@ -96,7 +96,7 @@ def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[F
     if (
         group.passive
         or cue.tense == "future"
-        or _bare(tokens, cue, group)
+        or _bare(tokens, grammar, cue, group)
         or (cue.tense == "past" and needs_auxiliary(grammar) and not group.aux)
     ):
         return
@@ -130,24 +130,10 @@ def _after_comma(tokens: Tokens, index: int) -> int:
     return marks[-1] if marks else index
 
 
-def _bare(tokens: Tokens, cue: Match, group: Group) -> bool:
+def _bare(tokens: Tokens, grammar: Grammar, cue: Match, group: Group) -> bool:
     """An infinitive says nothing by itself: "to say", "will add"."""
-    return cue.tense == "base" and (group.aux or tokens.words[group.first - 1 : group.first] in BARE)
-
-
-BARE = (
-    ("to",),
-    ("will",),
-    ("would",),
-    ("can",),
-    ("could",),
-    ("must",),
-    ("should",),
-    ("may",),
-    ("de",),
-    ("à",),
-    ("d'",),
-)
+    before = tokens.words[group.first - 1] if group.first else ""
+    return cue.tense == "base" and (group.aux or before in grammar.words("infinitive_markers"))
 
 
 def needs_auxiliary(grammar: Grammar) -> bool:

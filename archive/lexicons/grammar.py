@@ -44,7 +44,6 @@ class Cue:
     modality: str
     then: str = ""
     subject: str = "agent"
-    span: str = "clause"
     attributed: bool = False
     reported: bool = False
     gives: bool = False

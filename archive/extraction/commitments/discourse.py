@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from archive.documents.document import Quote
 from archive.extraction.commitments.standing import parties_behind, sort_of
@@ -16,6 +16,8 @@ from archive.extraction.reading import Mention
 from archive.lexicons.grammar import Grammar
 
 Parties = tuple[str, ...]
+PASSING = 4
+"""A state named this many times less often than another is named in passing."""
 ELSEWHERE = 4
 """Words of sport, weather or markets that make a text one about them."""
 INTRODUCTION = 60
@@ -100,7 +102,9 @@ class Discourse:
         found: dict[str, None] = {}
         for mention in tokens.named(phrase.first, phrase.last):
             found.update(dict.fromkeys(self.behind(mention.key)))
-        return _whole_only(tuple(found))
+        words = tokens.words[phrase.first : phrase.last + 1]
+        joint = any(word in self.grammar.words("conjunctions") for word in words)
+        return tuple(found) if joint else _whole_only(tuple(found))
 
     def _anaphor(self, tokens: Tokens, phrase: Phrase) -> Parties:
         words = tokens.words[phrase.first : phrase.last + 1]
@@ -224,18 +228,17 @@ def _main(discourse: Discourse, sentences: Iterable[Tokens]) -> Parties:
         for mention in tokens.mentions:
             if mention.usage != "place" and sort_of(mention.key) in ("country", "grouping", "person", "organisation"):
                 found.update(dict.fromkeys(discourse.behind(mention.key)))
-        countries = _often(discourse, _whole_only(tuple(found)))
-        if len(countries) >= 2:
-            return countries
+        together = _often(discourse, tuple(found))
+        if len(together) >= 2:
+            return together
     return tuple(party for party, _ in discourse.counts.most_common(2))
 
 
 def _often(discourse: Discourse, parties: Parties) -> Parties:
-    """Without those that are named once in passing while others are named throughout."""
+    """Without what is named in passing while others are named throughout; a body must be named as often as a state."""
     most = max((discourse.counts[party] for party in parties), default=0)
-    return tuple(party for party in parties if len(parties) == 2 or discourse.counts[party] * 4 >= most)
-
-
-def reported_by(speaker: Speaker, parties: Parties) -> Speaker:
-    """The same speaker, speaking for these."""
-    return replace(speaker, parties=parties)
+    countries = tuple(party for party in parties if sort_of(party) == "country")
+    if len(countries) == 2:
+        return countries
+    share = {party: discourse.counts[party] * (PASSING if party in countries else 1) for party in parties}
+    return tuple(party for party in parties if share[party] >= most)
