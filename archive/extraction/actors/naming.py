@@ -9,9 +9,9 @@ from archive.documents.document import Document
 from archive.extraction.actors.bodies import Body, bodies
 from archive.extraction.actors.context import in_context
 from archive.extraction.actors.index import Match, folded, matches
-from archive.extraction.actors.introductions import introductions, is_person
+from archive.extraction.actors.introductions import introductions
 from archive.extraction.actors.people import cast
-from archive.extraction.actors.person import PROPOSED, Person, slug
+from archive.extraction.actors.person import PROPOSED, Person, is_person, slug
 from archive.extraction.actors.tokens import Tokens
 from archive.extraction.reading import Mention
 from archive.lexicons import actors, ambiguous

@@ -56,6 +56,10 @@ def cast(
     return Cast(tuple(roster.people.values()), tuple(mentions))
 
 
+MOST_NAMESAKES = 50
+"""A word that more people of one text share tells nobody apart; weighing them all would take quadratic time."""
+
+
 class Roster:
     """The people of a text as they become known, found by key, by a word of the name, by the place of a full name."""
 
@@ -78,7 +82,8 @@ class Roster:
 
     def namesakes(self, parts: Sequence[str]) -> list[Person]:
         """The people whose names hold all words of this one, or the other way round."""
-        keys = {key: None for word in parts for key in self._keys_by_word.get(word, ())}
+        sharing = [self._keys_by_word.get(word, {}) for word in parts]
+        keys = {key: None for found in sharing if len(found) <= MOST_NAMESAKES for key in found}
         return [self.people[key] for key in keys if same_name(parts, name_parts(self.people[key].name))]
 
 

@@ -26,6 +26,11 @@ class Person:
     """Who else in the lexicon may be meant, when the text does not settle it."""
 
 
+def is_person(key: str) -> bool:
+    """Whether the key is that of a person, known or proposed."""
+    return key.startswith(("person:", PROPOSED))
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, particles and initials included, hyphens opened: ("kassym", "jomart", "tokayev").
 
