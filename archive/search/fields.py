@@ -6,6 +6,7 @@ To add a field word: a line in FIELDS, its tokens in `tokens.py`, its meaning in
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -129,5 +130,6 @@ def _days_of(year: int, month: int | None, day: int | None) -> tuple[dt.date, dt
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if day is not None:
         return dt.date(year, month, day), dt.date(year, month, day)
-    next_month = dt.date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else dt.date.max
-    return dt.date(year, month, 1), next_month - dt.timedelta(days=1)
+    if not 1 <= month <= 12:
+        raise ValueError(f"{month} is no month.")
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -8,6 +8,7 @@ first. Relevance is reckoned over all that match up to RANKED, beyond that over 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -120,8 +121,8 @@ def _within(noun: Noun, chosen: Engine, where: Sql, base: QuerySet[Any] | None) 
 
 
 def _ranked(noun: Noun, criteria: Criteria, matched: Matched) -> Matched:
-    """The newest RANKED, best first; what scores alike stays newest first."""
-    newest = np.asarray(matched.keys[:RANKED])
+    """The newest RANKED, best first, before the others; what scores alike stays newest first."""
+    newest = matched.keys[:RANKED]
     if not len(newest):
         return matched
     try:
@@ -130,9 +131,8 @@ def _ranked(noun: Noun, criteria: Criteria, matched: Matched) -> Matched:
     except CutShort:
         return matched
     best = np.argsort(-np.round(scores, 6), kind="stable")
-    return Matched(
-        noun, matched.query, "relevance", newest[best], matched.total, matched.capped, matched.cut_short, len(newest)
-    )
+    keys = np.concatenate([newest[best], matched.keys[RANKED:]])
+    return replace(matched, order="relevance", keys=keys, ranked=len(newest))
 
 
 def _place_after(matched: Matched, after: int) -> int:

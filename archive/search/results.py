@@ -22,7 +22,8 @@ RANKED = 20_000
 class Matched:
     """All that matches a query.
 
-    keys         newest first when `order` is "newest", best first when it is "relevance"; at most CAP of them
+    keys         newest first, or, when `order` is "relevance", the `ranked` newest ones best first before the others;
+                 at most CAP of them
     total        how many match; CAP when `capped`
     cut_short    the time limit struck: what is here is not all
     ranked       how many of the newest were ranked, None when the order is by date
