@@ -91,37 +91,46 @@ def document_speaker(tokens: Tokens, first: int, last: int, discourse: Discourse
 
 
 def _speech(tokens: Tokens, cue: Match, discourse: Discourse, before: Sequence[Frame]) -> Iterator[Frame]:
+    """The frame that a verb of saying makes: its subject before it, behind it, carried on, or nobody who counts."""
     grammar = discourse.grammar
     group = verb_group(tokens, grammar, cue.first)
-    if (
-        group.passive
-        or cue.tense == "future"
-        or _bare(tokens, grammar, cue, group)
-        or (cue.tense == "past" and needs_auxiliary(grammar) and not group.aux)
-    ):
+    if not _is_finite(tokens, grammar, cue, group):
         return
     phrase = phrase_before(tokens, grammar, group.first)
     if phrase is not None and not _in_relative(tokens, grammar, phrase):
-        back = _closes(tokens, phrase, cue)
-        yield Frame(phrase.first, cue.last, speaker_of(tokens, phrase, discourse), back)
+        yield Frame(phrase.first, cue.last, speaker_of(tokens, phrase, discourse), _closes(tokens, phrase, cue))
         return
     inverted = phrase_after(tokens, grammar, skip_adverbs(tokens, grammar, cue.last + 1))
     if inverted is not None and _after_break(tokens, group.first):
         yield Frame(group.first, inverted.last, speaker_of(tokens, inverted, discourse), back=True)
-        return
-    if cue.tense == "gerund" or (cue.tense != "base" and _joined(tokens, grammar, group.first)):
-        if group.first == 0 or not _joined(tokens, grammar, group.first) or not _goes_on(tokens, grammar, cue):
-            return
+    elif cue.tense == "gerund" or (cue.tense != "base" and _joined(tokens, grammar, group.first)):
+        yield from _carried_on(tokens, cue, group, discourse, before)
+    else:
+        yield from _by_others(tokens, cue, group, grammar)
+
+
+def _is_finite(tokens: Tokens, grammar: Grammar, cue: Match, group: Group) -> bool:
+    participle = cue.tense == "past" and needs_auxiliary(grammar) and not group.aux
+    return not (group.passive or cue.tense == "future" or participle or _bare(tokens, grammar, cue, group))
+
+
+def _carried_on(
+    tokens: Tokens, cue: Match, group: Group, discourse: Discourse, before: Sequence[Frame]
+) -> Iterator[Frame]:
+    """ "…, adding that", "and said that": whoever spoke before goes on."""
+    if group.first > 0 and _joined(tokens, discourse.grammar, group.first) and _goes_on(tokens, discourse.grammar, cue):
         speaker = before[-1].speaker if before else discourse.speaker
         yield Frame(group.first, cue.last, speaker, back=_ends(tokens, cue))
-    elif is_outsider(tokens, grammar, group.first) or (
-        _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
-    ):
+
+
+def _by_others(tokens: Tokens, cue: Match, group: Group, grammar: Grammar) -> Iterator[Frame]:
+    """ "analysts said", "Johnson said": somebody who binds no state; "local media reported": the reporter's own voice."""
+    unknown = _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
+    reporters = grammar.words("reporters.words") & set(tokens.words[max(0, group.first - 3) : group.first])
+    speaker = OUTSIDER if is_outsider(tokens, grammar, group.first) or unknown else REPORTER if reporters else None
+    if speaker is not None:
         first = _after_comma(tokens, group.first)
-        yield Frame(first, cue.last, OUTSIDER, back=_closes(tokens, Phrase(first, cue.last, ""), cue))
-    elif any(word in grammar.words("reporters.words") for word in tokens.words[max(0, group.first - 3) : group.first]):
-        first = _after_comma(tokens, group.first)
-        yield Frame(first, cue.last, REPORTER, back=_closes(tokens, Phrase(first, cue.last, ""), cue))
+        yield Frame(first, cue.last, speaker, back=_closes(tokens, Phrase(first, cue.last, ""), cue))
 
 
 def _after_comma(tokens: Tokens, index: int) -> int:

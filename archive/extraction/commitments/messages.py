@@ -116,7 +116,6 @@ class Message:
     modality: str
     topics: tuple[str, ...]
     why: str
-    language: str
     grammar: Grammar
 
     @property
@@ -139,9 +138,7 @@ def _message(
     topics = topics_of(tokens.words[clause.first : clause.last + 1], discourse.grammar.language)
     roles = roles_of(tokens, clause, parties, discourse, topics)
     kind = _kind(tokens, clause, roles, discourse.grammar)
-    return Message(
-        tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar.language, discourse.grammar
-    )
+    return Message(tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar)
 
 
 def _actor(tokens: Tokens, clause: Clause, frames: Sequence[Frame]) -> Phrase | None:
@@ -219,8 +216,8 @@ def _gives(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
 
 def _record(document: Document, sentence: Quote, message: Message, when: DateReading) -> CommitmentReading:
     clause, cue, tokens = message.clause, message.clause.match.cue, message.tokens
-    quantity = quantity_of(message.words, message.language) or NOTHING
-    deadline = deadline_in(tokens, clause.first, clause.last, message.language, when)
+    quantity = quantity_of(message.words, message.grammar.language) or NOTHING
+    deadline = deadline_in(tokens, clause.first, clause.last, message.grammar.language, when)
     names_action = clause.match.verb >= 0 or clause.last > clause.match.last
     return CommitmentReading(
         quote=tokens.quote(clause.first, clause.last),
