@@ -124,7 +124,7 @@ def _carried_on(
 
 
 def _by_others(tokens: Tokens, cue: Match, group: Group, grammar: Grammar) -> Iterator[Frame]:
-    """ "analysts said", "Johnson said": somebody who binds no state; "local media reported": the reporter's own voice."""
+    """ "analysts said", "Johnson said": who bind no state; "local media reported": the reporter's voice."""
     unknown = _is_saying(tokens, grammar, cue) and _unknown_name(tokens, group.first)
     reporters = grammar.words("reporters.words") & set(tokens.words[max(0, group.first - 3) : group.first])
     speaker = OUTSIDER if is_outsider(tokens, grammar, group.first) or unknown else REPORTER if reporters else None
