@@ -15,6 +15,7 @@ from archive.documents import breadcrumbs, credits, signed
 from archive.documents.clutter import clutter, labelled, reason_of
 from archive.documents.document import Cut, Quote
 from archive.documents.lines import Line, lines_of, outside
+from archive.documents.mastheads import is_dated_masthead, is_masthead
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,20 @@ def cut_breadcrumb(page: Page) -> Iterator[Cut]:
     for number, line in enumerate(top):
         if end := breadcrumbs.end_of(line, top[number + 1 :]):
             yield Cut(line.start, end, "breadcrumb")
+
+
+def cut_masthead(page: Page) -> Iterator[Cut]:
+    """The name of the house, rubrics and a date about the headline; below it only with a date, and never all lines."""
+    headline_seen = False
+    for line in page.kept()[: breadcrumbs.DEPTH - 1]:
+        if not is_masthead(line):
+            headline_seen = headline_seen or len(line) > SHORTEST_HEADLINE
+        elif line is not page.kept()[-1] and (not headline_seen or is_dated_masthead(line)):
+            yield Cut(line.start, line.end, "masthead")
+
+
+SHORTEST_HEADLINE = 30
+"""Characters of a line that is no masthead and behind which the article has begun."""
 
 
 def cut_furniture(page: Page) -> Iterator[Cut]:
@@ -162,6 +177,7 @@ STEPS: tuple[Step, ...] = (
     cut_breadcrumb,
     cut_furniture,
     cut_date_lines,
+    cut_masthead,
     cut_captions,
     cut_signed_lines,
     cut_copyright,

@@ -55,6 +55,7 @@ def reason_of(line: Line) -> str:
         opening_reason(line, known)
         or closing_reason(line, known)
         or only_words(line, known)
+        or listed_reason(line, known)
         or held_reason(line, known)
     )
 
@@ -94,6 +95,13 @@ def only_words(line: Line, known: Clutter) -> str:
     if len(found) < 2 or set(found) == {"0"} or not all(word in known.words for word in found):
         return ""
     return known.words[found[0]]
+
+
+def listed_reason(line: Line, known: Clutter) -> str:
+    """ "Terms & Conditions | Privacy Policy | Sitemap": a list of which most entries are known by themselves."""
+    reasons = [known.line.get(wording(entry), "") for entry in line.text.split("|")]
+    named = [reason for reason in reasons if reason]
+    return named[0] if len(reasons) > 1 and 2 * len(named) > len(reasons) else ""
 
 
 def openings(key: str) -> Iterator[str]:

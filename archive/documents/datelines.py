@@ -14,7 +14,7 @@ from itertools import islice
 
 from archive.documents.calendar_words import months, phrases, weekdays
 from archive.documents.document import Quote
-from archive.documents.outlets import known_agency
+from archive.documents.outlets import known_agency, outlet_named
 from archive.documents.places import known_place, repaired_place
 from archive.lexicons import fold, words
 
@@ -44,7 +44,7 @@ WORD = re.compile(r"[^\s,،.;:()（）/\[\]|–—]+")
 PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯЁҚҒҢҮҰҺІЇЄԱ-Ֆ\u0600-\u06ff\u0370-\u03ff][\w'’.-]{0,25}|de|da|del|di|do|la|el|al|am|sur|the|and|es"
 )
-GLUE = frozenset(fold(word) for word in ("le", "de", "el", "den", "of", "г", "года", "року", "do", "da", "del"))
+GLUE = frozenset(fold(word) for word in ("le", "de", "el", "den", "of", "г", "года", "року", "do", "da", "del", "م"))
 FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 CHINESE = re.compile(
     r"(?P<agency>新华社|中新社|中新网|人民网|央视网|新华网|中国日报网|[\u4e00-\u9fff]{2,6}?(?:社|网|報|报|讯))?"
@@ -67,7 +67,8 @@ def read_dateline(line: str, offset: int = 0) -> Dateline | None:
         parts = parsed(head, start, closing, leading)
         if parts and is_dateline(parts, closing, head):
             return parts.dateline(head, offset)
-    return None
+    parts = date_first(head) or unmarked(head)
+    return parts.dateline(head, offset) if parts else None
 
 
 def from_match(found: re.Match[str], offset: int) -> Dateline | None:
@@ -175,10 +176,40 @@ def is_label(town: str) -> bool:
 
 def town_of(name: str) -> str:
     """The town of "JAKARTA, Indonesia" or "ASTANA. KAZINFORM": what stands before the first comma or full stop."""
-    for mark in (",", "،", ". ", " -", " |", " –", " —", ";", " ["):
+    for mark in (",", "،", "/", ". ", " -", " |", " –", " —", ";", " ["):
         if mark in name and len(name.split(mark)[0]) > 3:
             name = name.split(mark)[0]
     return name
+
+
+DATE_FIRST = re.compile(r"(?:[^\W\d_]{2,9}\.?,? )?\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}(?:\sг\.)?(?=\s?[,،–—-]\s)")
+TOWN = re.compile(
+    r"\s?[,،–—-]\s{1,2}([^\W\d_][\w'’ -]{1,25}?)\s?(?:\([^()]{2,30}\)\s?)?(?:/([^/]{2,20})/\s?)?[.:,–—-]{1,2}\s"
+)
+
+
+def date_first(head: str) -> Parts | None:
+    """ "12 марта 2024, Минск /БЕЛТА/. …", "Le 22 février 2024 - Ottawa (Ontario) - …": only before a known town."""
+    date = DATE_FIRST.match(head)
+    town = TOWN.match(head, date.end()) if date else None
+    if not date or not town or not known_place(town[1]) or not is_day(date.group(), ""):
+        return None
+    return Parts(0, town.end(), town.span(1), town.span(2) if town[2] else None, date.span())
+
+
+def unmarked(head: str) -> Parts | None:
+    """ "الرياض 29 مايو 2024 م واس": a known town, a date and an agency that fill a line without any mark."""
+    found = list(WORD.finditer(head)) if len(head) <= PLACE_AND_DATE else []
+    dated = [n for n, word in enumerate(found) if n and is_date_word(word.group())]
+    if not dated or dated[-1] == len(found) - 1 or dated[-1] - dated[0] != len(dated) - 1:
+        return None
+    place, date, agency = (
+        (found[a].start(), found[b].end())
+        for a, b in ((0, dated[0] - 1), (dated[0], dated[-1]), (dated[-1] + 1, len(found) - 1))
+    )
+    if not known_place(within(head, place)) or not known_agency(within(head, agency)):
+        return None
+    return Parts(0, agency[1], place, agency, date)
 
 
 def within(head: str, span: Span | None) -> str:
@@ -196,6 +227,8 @@ def is_dateline(parts: Parts, closing: re.Match[str], head: str) -> bool:
     ):
         return False
     agency = known_agency(within(head, parts.agency)) is not None
+    if outlet_named(town):
+        return False
     if known_place(town) or (town.isupper() and repaired_place(town)):
         if closing.end() == len(head) and town.isupper():
             return True

@@ -9,7 +9,8 @@ from archive.documents.lines import Line
 from archive.lexicons import fold, words
 
 LONGEST = 90
-SENTENCE_MARK = re.compile(r"[.:;!?]|\s[–—-]\s|,\s")
+SENTENCE_MARK = re.compile(r"[.:;!?]|\s[–—-]\s|,\s(?=.*(?:,\s|\b[a-zà-ÿ]{4,}))")
+"""A comma may stand before the name of the state: "Department of Foreign Affairs, Ireland"."""
 
 
 def is_letterhead(line: Line) -> bool:

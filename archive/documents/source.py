@@ -13,8 +13,8 @@ from functools import cached_property
 
 from archive.documents.datelines import Dateline, read_dateline
 from archive.documents.document import Cut, Document, Named, Quote, Source, Stated
-from archive.documents.letterheads import is_letterhead
 from archive.documents.lines import Line, lines_of, outside
+from archive.documents.mastheads import is_masthead, issuer_of_symbol, parts_of
 from archive.documents.outlets import known_agency, outlet_named, outlets_in
 from archive.documents.places import known_place, repaired_place
 from archive.documents.quoting import quoted_media
@@ -95,7 +95,8 @@ def stated_as(sheet: Sheet, field: str) -> Named | None:
 
 
 OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?\s{0,3})?(?:by |of )?"
+    r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?\s{0,3})?"
+    r"(?:(?:content )?owned by |by |of )?"
     r"(?P<name>[^\W\d_][\w.&'’ -]{1,60}?)(?:\s{0,2}(?:[.,|–—(]|all rights|tous droits|\d{4}|ltd|inc|llc|$))",
     re.IGNORECASE,
 )
@@ -169,10 +170,14 @@ def letterhead(sheet: Sheet) -> Named | None:
 
 
 def institution(lines: Iterable[Line]) -> Named | None:
-    """A ministry or a presidency at the head of its own communiqué, as printed."""
-    for line in lines:
-        if is_letterhead(line):
-            return Named(line.text, "", Quote(line.start, line.end, line.text), "letterhead")
+    """Who publishes its own communiqués, as printed in the masthead: a ministry, a presidency, an outlet."""
+    for line in filter(is_masthead, lines):
+        for sort, quote in parts_of(line):
+            if sort == "house":
+                entry = outlet_named(quote.text)
+                return Named(entry.name if entry else quote.text, entry.id if entry else "", quote, "letterhead")
+            if issuer := issuer_of_symbol(quote.text):
+                return Named(issuer, "", quote, "document symbol")
     return None
 
 

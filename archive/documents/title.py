@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import zip_longest
 
 from archive.documents.datelines import read_dateline
 from archive.documents.document import Document, Quote
-from archive.documents.letterheads import is_letterhead
 from archive.documents.lines import Line, lines_of, wording
+from archive.documents.mastheads import is_masthead, labels
 from archive.documents.outlets import outlet_named
 from archive.lexicons import fold, words
 
@@ -58,21 +57,8 @@ def headline(document: Document) -> Quote | None:
 
 def is_label(line: Line) -> bool:
     """ "Press release", a ministry's letterhead, a number: stands above the headline without being it."""
-    if CODE.match(line.text) or not any(c.isalpha() for c in line.text):
-        return True
     parts = [wording(part) for part in re.split(r"[|/>·]", line.text[:120])]
-    return all(part in labels() for part in parts) or outlet_named(line.text) is not None or is_letterhead(line)
-
-
-CODE = re.compile(r"(?:No\.? |Nr\.? |№ ?)?[A-Z]{0,14}(?:[/ -]?\d[\w()-]{0,12}|[/-][A-Z][\w()-]{0,12}){1,5}$")
-"""A document symbol: "SG/SM/21454", "STATEMENT/23/1234"."""
-
-
-@cache
-def labels() -> frozenset[str]:
-    """Lines that stand above headlines, and names of sections."""
-    listed = [*words("headlines")["labels"].values(), *words("breadcrumbs")["sections"].values()]
-    return frozenset(wording(label) for labels in listed for label in labels)
+    return all(part in labels() for part in parts) or is_masthead(line)
 
 
 def stands_above(line: Line, following: Line) -> bool:

@@ -92,17 +92,17 @@ MONTH = r"m(?:/m)?"
 FORMS: tuple[tuple[str, str], ...] = (
     ("year, month, day", r"y-d-d|y/d/d|y[.]d[.]d"),
     ("numbers", r"d-d-y|d/d/[yd2]|d[.]d[.]y"),
-    ("day first", rf"{BESIDE}{DAYS}[.\-/]?o?{MONTH}[.\-/]?,?o?y"),
+    ("day first", rf"(?<!d:){BESIDE}{DAYS}[.\-/]?o?{MONTH}[.\-/]?,?o?y"),
     ("month first", rf"{BESIDE}m[.]?o?d-?s?(?:[-r]m?[.]?ds?)?[,.]?o?y"),
     ("year first", rf"yo{{0,2}},?{MONTH}[,.]?do?|yo{{0,2}},?d-?s?o{{0,2}}{MONTH}"),
     ("short", r"d-m-[d2]"),
     ("month first, open", rf"{BESIDE}m[.]?o?d-?s?(?:[-r]m?[.]?ds?)?(?![:d])"),
-    ("day first, open", rf"{BESIDE}{DAYS}[.]?o?{MONTH}"),
+    ("day first, open", rf"(?<!d:){BESIDE}{DAYS}[.]?o?{MONTH}"),
     ("month", rf"{MONTH}[.,]?o{{0,2}}y"),
     ("weekday", r"W"),
 )
 """Letters: d day number, 2 other two-digit number, y year, m month, w weekday (W: in full), s ordinal ending, o "of"
-and the like, r "to" of a range, x anything else; marks stand for themselves. Fuller forms first."""
+and the like, r "to" of a range, x anything else; marks stand for themselves. Behind "17:" there are minutes, no day. Fuller forms first."""
 
 
 @cache

@@ -89,7 +89,7 @@ def value_of(fact: Stated) -> Printed | None:
 
 def date_lines(scene: Scene) -> Iterator[Statement]:
     """Lines that hold a date alone; those that say "updated" come after those that do not."""
-    for reason, basis in (("date line", "stated"), ("update line", "updated")):
+    for reason, basis in (("date line", "stated"), ("masthead", "stated"), ("update line", "updated")):
         for cut in scene.document.cuts:
             if cut.reason == reason:
                 yield from dates_within(scene, cut.start, cut.end, basis, f"the {reason}")
