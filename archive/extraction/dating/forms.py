@@ -102,7 +102,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("weekday", r"W"),
 )
 """Letters: d day number, 2 other two-digit number, y year, m month, w weekday (W: in full), s ordinal ending, o "of"
-and the like, r "to" of a range, x anything else; marks stand for themselves. Behind "17:" there are minutes, no day. Fuller forms first."""
+and the like, r "to" of a range, x anything else; marks stand for themselves. Fuller forms first. Behind
+"17:" stand minutes, which are no day."""
 
 
 @cache
