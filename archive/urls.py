@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
+    path("", include("archive.web.machine_urls")),
     *i18n_patterns(path("", include("archive.web.urls")), prefix_default_language=False),
 ]
 

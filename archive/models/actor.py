@@ -79,6 +79,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def for_list(self) -> ActorQuerySet:
         return self.select_related("country")
 
+    def for_export(self) -> ActorQuerySet:
+        return self.select_related("country", "parent")
+
     def standing(self) -> ActorQuerySet:
         """Without those merged into another."""
         return self.filter(merged_into=None)

@@ -110,6 +110,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
 
+    def for_export(self) -> ArticleQuerySet:
+        """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""
+        from archive.models.commitment import Commitment
+
+        named = Appearance.objects.select_related("actor").order_by("role", "actor__name", "actor")
+        said = Commitment.objects.not_rejected().filter(article=OuterRef("pk"))
+        return (
+            self.select_related("publisher", "agency")
+            .defer("text", "cuts", "rivals", "warnings")
+            .prefetch_related(Prefetch("appearances", named, to_attr="named"), "originals")
+            .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
+        )
+
+
 class Article(Reviewed):
     """One text. Every offset in the archive counts in `text`, the decoded text of the original, end exclusive.
 
@@ -121,7 +135,7 @@ class Article(Reviewed):
 
     said: list[Commitment]
     named: list[Appearance]
-    """Both only on rows that were fetched `with_parts`."""
+    """Only on rows that were fetched `with_parts`; `named` also on those `for_export`."""
 
     class Rights(models.TextChoices):
         FULL = "full", _("full text")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -118,6 +119,13 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """With what a line of a list says; the article's text stays where it is."""
         lines = self.with_parties().select_related("article__publisher")
         return lines.defer("article__text", "article__evidence", "article__rivals")
+
+    def for_export(self) -> CommitmentQuerySet:
+        """As `for_list`, with `sentence`, cut out of the text by the database, and what the article was read from."""
+        length = F("sentence_end") - F("sentence_start")
+        cut_out = Substr("article__text", F("sentence_start") + 1, length)
+        lines = self.for_list().select_related("statement", "article__agency").annotate(sentence=cut_out)
+        return lines.prefetch_related("article__originals")
 
     def with_all(self) -> CommitmentQuerySet:
         """With what a message's own page says, the article's text among it."""

@@ -32,6 +32,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         reports = reports.select_related("article__publisher").defer("article__text").order_by("pk")
         return self.prefetch_related(Prefetch("reports", reports, to_attr="standing_reports"), "parties")
 
+    def for_export(self) -> StatementQuerySet:
+        return self.with_reports().select_related("parent")
+
     def latest_first(self) -> StatementQuerySet:
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-pk")
 

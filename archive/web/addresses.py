@@ -37,6 +37,10 @@ class Address:
         params.setlist(name, kept)
         return self._with(params)
 
+    def at(self, path: str) -> Address:
+        """The same list at another path: what it is narrowed to and its order, from its beginning."""
+        return Address(path, self._copy())
+
     def bare(self) -> Address:
         return self._with(QueryDict(mutable=True))
 

@@ -21,6 +21,7 @@ from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar
 from archive.web.display import direction
 from archive.web.display import shown as displayable
+from archive.web.exports.formats import FORMATS, Format
 from archive.web.facets.facet import language_name
 
 register = template.Library()
@@ -156,6 +157,13 @@ def with_parameter(context: RequestContext, name: str, value: str) -> str:
 @register.simple_tag(takes_context=True)
 def without_parameter(context: RequestContext, name: str) -> str:
     return str(Address.of(context["request"]).without(name))
+
+
+@register.simple_tag(takes_context=True)
+def files_of_list(context: RequestContext, noun: str) -> list[tuple[Format, str]]:
+    """The list of the present address in each format that it comes in."""
+    address = Address.of(context["request"])
+    return [(one, str(address.at(f"/{noun}.{one.suffix}"))) for one in FORMATS.values() if one.serves(noun)]
 
 
 DEGREES = {

@@ -7,13 +7,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
 from archive.models import Commitment, Statement
+from archive.models.statement import StatementQuerySet
 from archive.web.listing import PER_PAGE, page_number
 
 
 def statements(request: HttpRequest) -> HttpResponse:
-    found = Statement.objects.standing().with_reports().latest_first()
-    page = Paginator(found, PER_PAGE).get_page(page_number(request.GET))
+    page = Paginator(standing_statements().with_reports(), PER_PAGE).get_page(page_number(request.GET))
     return render(request, "statements/list.html", {"page": page})
+
+
+def standing_statements() -> StatementQuerySet:
+    """The whole list in its order: for the page, and for whatever else shows the same list."""
+    return Statement.objects.standing().latest_first()
 
 
 def statement(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:

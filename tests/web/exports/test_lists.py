@@ -1,0 +1,251 @@
+"""A list is one list, whatever its format: the same records in the same order, for any filters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.http import StreamingHttpResponse
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from archive.models import Article, Commitment
+from archive.search import index_pending
+from archive.web.exports import selection
+from archive.web.exports.nouns import NOUNS
+from tests import builders
+from tests.web.exports.archive_of_everything import LEADS, many_articles, one_article
+
+pytestmark = pytest.mark.django_db
+
+FILTERS = [
+    ("articles", ""),
+    ("articles", "country=KZ"),
+    ("articles", "country=KZ&country=FR&sort=oldest"),
+    ("articles", "not_country=CN&language=fr"),
+    ("articles", "q=consulate&sort=relevance"),
+    ("articles", "q=joint+statement&from=2021&to=2023-06"),
+    ("articles", "publisher=le-monde&topic=security&also=mentioned"),
+    ("articles", "q=zzqqxx"),
+    ("commitments", ""),
+    ("commitments", "show=all&by=KZ"),
+    ("commitments", "by=KZ&towards=CN&sort=oldest"),
+    ("commitments", "deadline=any&sort=due"),
+    ("commitments", "q=consulate&sort=relevance&not_language=fr"),
+    ("actors", ""),
+    ("actors", "show=all&sort=name"),
+    ("actors", "q=stan"),
+    ("statements", ""),
+]
+
+
+def records(client: Client, noun: str, suffix: str, query: str) -> list[dict[str, str]]:
+    response = client.get(f"/{noun}.{suffix}?{query}")
+    assert response.status_code == 200, response.content
+    return PARSERS[suffix](body_of(response))
+
+
+def body_of(response: StreamingHttpResponse) -> str:
+    return b"".join(response).decode()
+
+
+PARSERS = {
+    "csv": lambda text: list(csv.DictReader(io.StringIO(text, newline=""))),
+    "json": json.loads,
+    "jsonl": lambda text: [json.loads(line) for line in text.split("\n") if line],
+}
+
+
+def addresses_on_pages(client: Client, noun: str, query: str) -> list[str]:
+    """The records of the page and of those after it, by their addresses, in the order in which they stand there."""
+    found: list[str] = []
+    for number in range(1, 9):
+        html = client.get(f"/{noun}/?{query}&page={number}").content.decode()
+        entries = re.search(r'<(?:ol class="entries"|table class="ledger").*?</(?:ol|table)>', html, re.DOTALL)
+        seen = first_links(entries.group(0) if entries else "", noun)
+        if not set(seen) - set(found):
+            break
+        found += seen
+    return found
+
+
+def first_links(html: str, noun: str) -> list[str]:
+    """Of each entry the first link that leads to a record of the noun."""
+    entries = re.split(r'<li class="entry|<tr>', html)[1:]
+    links = (re.search(rf'href="(/{noun}/[^"#]+)"', entry) for entry in entries)
+    return [link.group(1) for link in links if link]
+
+
+@pytest.mark.parametrize(("noun", "query"), FILTERS)
+def test_page_csv_json_and_json_lines_are_the_same_records_in_the_same_order(
+    client: Client, noun: str, query: str
+) -> None:
+    many_articles()
+    shown = [f"http://testserver{address}" for address in addresses_on_pages(client, noun, query)]
+    for suffix in PARSERS:
+        assert [record["address"] for record in records(client, noun, suffix, query)] == shown, suffix
+    assert shown or "zzqqxx" in query
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_csv_says_what_json_says(client: Client, noun: str) -> None:
+    many_articles()
+    exact = records(client, noun, "json", "")
+    flat = records(client, noun, "csv", "")
+    names = [column.name for column in NOUNS[noun].columns]
+    assert [list(record) for record in exact] == [names] * len(exact)
+    assert [list(record) for record in flat] == [names] * len(flat)
+    for one, other in zip(exact, flat, strict=True):
+        for name, value in one.items():
+            if isinstance(value, str):
+                assert undone(other[name]) == value
+            if value is None:
+                assert other[name] == ""
+
+
+def undone(cell: str) -> str:
+    """What the data dictionary says a reader does."""
+    return cell[1:] if re.match(r"'+[=+\-@\t\r\n＝＋－＠]", cell) else cell
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_no_cell_of_a_csv_can_run_in_a_spreadsheet_and_none_is_changed_for_good(client: Client, lead: str) -> None:
+    title = f'{lead}\r\nand, “more”;\t"quoted"\n'
+    builders.article(title)
+    index_pending()
+    (record,) = records(client, "articles", "csv", "")
+    assert not record["title"].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+    assert undone(record["title"]) == title
+
+
+def test_a_csv_begins_with_a_byte_order_mark_when_asked(client: Client) -> None:
+    assert b"".join(client.get("/articles.csv?bom=1")).startswith(b"\xef\xbb\xbfpublic_id,")
+    assert b"".join(client.get("/articles.csv")).startswith(b"public_id,")
+
+
+def test_an_empty_list_is_a_valid_file(client: Client) -> None:
+    for noun in NOUNS:
+        for suffix in PARSERS:
+            assert records(client, noun, suffix, "") == []
+
+
+def test_quotes_and_offsets_lead_to_the_words_of_the_text(client: Client) -> None:
+    many_articles()
+    texts = dict(Article.objects.values_list("public_id", "text"))
+    quoted = [record for record in records(client, "commitments", "json", "show=all") if record["quote"]]
+    assert quoted
+    for record in quoted:
+        text = texts[record["article"]]
+        assert text[record["start"] : record["end"]] == record["quote"]
+        assert text[record["sentence_start"] : record["sentence_end"]] == record["sentence"]
+
+
+def test_a_sentence_is_cut_by_characters_not_by_bytes(client: Client) -> None:
+    article = builders.article(text="Déjà 𝔘 vu — 中国.\n\nLa Ruritanie 𝔘 ouvrira un consulat à Strelsau.")
+    builders.commitment(article, "ouvrira un consulat", sentence="La Ruritanie 𝔘 ouvrira un consulat à Strelsau.")
+    index_pending()
+    (record,) = records(client, "commitments", "json", "")
+    assert record["sentence"] == "La Ruritanie 𝔘 ouvrira un consulat à Strelsau."
+
+
+VERBATIM = ("quote", "sentence", "condition", "quantity", "intensifier", "deadline_basis", "why")
+
+
+@pytest.mark.parametrize(("rights", "quotes"), [("full", True), ("excerpt", True), ("metadata", False)])
+@pytest.mark.parametrize("suffix", PARSERS)
+def test_rights_decide_whether_words_of_the_text_are_handed_out(
+    client: Client, suffix: str, rights: str, quotes: bool
+) -> None:
+    evidence = {"published": [{"quote": "joint statement", "start": 35, "end": 50, "says": "“joint statement”"}]}
+    article = builders.article(rights=rights, evidence=evidence)
+    verbatim = dict.fromkeys(("condition", "quantity", "intensifier", "deadline_basis", "why"), "consulate")
+    builders.commitment(article, by=[builders.country("KZ")], **verbatim)
+    index_pending()
+    (said,) = records(client, "commitments", suffix, "")
+    assert all(bool(said[name]) == quotes for name in VERBATIM)
+    (found,) = records(client, "articles", suffix, "")
+    assert ("joint statement" in json.dumps(found)) == quotes
+    assert "Ruritania and Freedonia issued" not in json.dumps(found)
+
+
+def test_hidden_articles_and_rejected_messages_are_in_no_file(client: Client) -> None:
+    made = many_articles()
+    Commitment.objects.filter(article=made[0]).update(review_state="rejected")
+    index_pending()
+    for suffix in PARSERS:
+        assert made[3].public_id not in {record["public_id"] for record in records(client, "articles", suffix, "")}
+        said = {record["article"] for record in records(client, "commitments", suffix, "show=all")}
+        assert not said & {made[3].public_id, made[0].public_id}
+        reports = json.dumps(records(client, "statements", suffix, ""))
+        assert made[3].public_id not in reports
+        assert made[4].public_id in reports
+
+
+def test_what_was_hidden_while_a_list_is_written_is_left_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "CHUNK", 2)
+    many_articles(6)
+    response = client.get("/articles.jsonl")
+    pieces = iter(response)
+    first = json.loads(next(pieces))
+    Article.objects.exclude(public_id=first["public_id"]).update(hidden=True)
+    rest = b"".join(pieces).decode().splitlines()
+    assert len(rest) == 1, "the other row of the first chunk was read already"
+
+
+@pytest.mark.parametrize("query", ["country=Atlantis", "from=2023-02-31", "not_language=1_0", "show=some"])
+def test_a_value_that_makes_no_sense_is_refused_by_name_and_not_left_out(client: Client, query: str) -> None:
+    noun = "commitments" if "show" in query else "articles"
+    response = client.get(f"/{noun}.csv?{query}")
+    assert response.status_code == 400
+    assert "Correct or remove it" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/articles.exe", "/articles.csv/", "/relations.csv", "/articles.", "/fr/articles.csv"]
+)
+def test_only_known_lists_and_formats_have_addresses(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_file_is_only_read(client: Client) -> None:
+    assert client.post("/articles.csv").status_code == 405
+    head = client.head("/articles.csv")
+    assert head.status_code == 200
+    assert head["Content-Type"] == "text/csv; charset=utf-8"
+
+
+QUERIES = {"articles": (1, 3), "commitments": (3, 4), "actors": (1, 1), "statements": (1, 3)}
+"""For the keys of the list, and for each chunk of its rows."""
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("chunk", [200, 10])
+def test_queries_of_a_file_depend_on_chunks_not_on_rows(
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
+    noun: str,
+    chunk: int,
+) -> None:
+    many_articles(24)
+    chunks = -(-len(records(client, noun, "json", "")) // chunk)
+    monkeypatch.setattr(selection, "CHUNK", chunk)
+    for_keys, for_a_chunk = QUERIES[noun]
+    with django_assert_num_queries(for_keys + chunks * for_a_chunk):
+        body_of(client.get(f"/{noun}.json"))
+
+
+def test_rows_are_read_as_they_are_written_and_not_before(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr(selection, "CHUNK", 2)
+    states = [builders.country(code) for code in ("KZ", "CN", "FR")]
+    for place in range(8):
+        one_article(place, states)
+    index_pending()
+    pieces = iter(client.get("/articles.jsonl"))
+    with django_assert_num_queries(sum(QUERIES["articles"])):
+        next(pieces)
