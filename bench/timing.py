@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 Item = TypeVar("Item")
-REPEATS = 5
+REPEATS = 3
 
 
 @dataclass(frozen=True, slots=True)

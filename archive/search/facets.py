@@ -31,16 +31,23 @@ Values = Callable[[Mapping[str, int]], dict[str, int]]
 
 
 def facets(
-    model: type[Model], query: Query, names: Iterable[str], base: QuerySet[Any] | None = None
+    model: type[Model],
+    query: Query,
+    names: Iterable[str],
+    base: QuerySet[Any] | None = None,
+    matched: Matched | None = None,
 ) -> dict[str, Facet]:
-    """The facets of those names. The counts of one leave out its own filters: what else could be chosen there."""
-    searches: dict[Query, Matched] = {}
+    """The facets of those names. The counts of one leave out its own filters: what else could be chosen there.
+
+    `matched` is what `query` found already within `base`, so that it is not searched for again.
+    """
+    searches = {query: matched} if matched else {}
     tallies: dict[Query, dict[str, int]] = {}
     found = {}
     for name in names:
         others = query.without_field(name)
-        if others not in searches:
-            searches[others] = matching(model, others, base)
+        if others not in tallies:
+            searches[others] = searches.get(others) or matching(model, others, base)
             tallies[others] = counts(searches[others].noun, searches[others].keys)
         found[name] = _facet(name, query, searches[others], tallies[others])
     return found

@@ -85,7 +85,7 @@ class SearchedListing(Listing):
 
     def counts(self, facets: Sequence[Facet]) -> Mapping[str, Mapping[str, int]]:
         fields = {facet.name: self.filters.field_of(facet.name) for facet in facets}
-        found = search.facets(self.model, self.filters.asked, fields.values(), self.base)
+        found = search.facets(self.model, self.filters.asked, fields.values(), self.base, self.matched)
         return {name: {value.value: value.count for value in found[field].values} for name, field in fields.items()}
 
     @cached_property

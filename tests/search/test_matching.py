@@ -124,3 +124,12 @@ def test_the_costs_of_a_search_in_queries(django_assert_max_num_queries: object)
     search.index_pending()
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         search.page(search.matching(Article, BREAD))
+
+
+@pytest.mark.usefixtures("_bread")
+def test_facets_of_what_was_found_are_those_of_its_query() -> None:
+    query = search.parse("bread lang:en", TODAY)
+    matched = search.matching(Article, query)
+    names = ["language", "year", "basis"]
+    assert search.facets(Article, query, names, matched=matched) == search.facets(Article, query, names)
+    assert search.facets_of(matched, ["year"])["year"] == search.facets(Article, query, ["year"])["year"]
