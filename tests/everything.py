@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.browsing import chromium_path
 from tests.outcome import Outcome, differences, read_outcome
-from tests.postgresql import NoPostgreSQL, temporary_postgresql
+from tests.postgresql import NoPostgreSQL, clean_up_when_terminated, temporary_postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = ("django", "pytest", "pytest_django", "xdist", "hypothesis", "ruff", "mypy")
@@ -31,6 +31,7 @@ PRODUCTION = {
 }
 
 MANAGE = ("manage.py",)
+IN_A_BROWSER = ("-m", "browser and not slow", "-n", "auto")
 WITHOUT_BROWSER = ("-m", "not browser and not slow", "-n", "auto")
 
 
@@ -61,6 +62,7 @@ class Tally:
 
 def main() -> int:
     explain_what_is_missing()
+    clean_up_when_terminated()
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="archive-tests-") as data:
         os.environ["ARCHIVE_DATA"] = data
@@ -103,7 +105,7 @@ def run_suites(tally: Tally, folder: Path) -> None:
     if chromium_path() is None:
         skip(tally, "browser", "no chromium on this machine: apt install chromium, or name one with CHROMIUM.")
     else:
-        run_suite(tally, folder, "browser", ("-m", "browser and not slow"), "")
+        run_suite(tally, folder, "browser", IN_A_BROWSER, "")
 
 
 def run_suite(tally: Tally, folder: Path, name: str, options: tuple[str, ...], url: str) -> None:

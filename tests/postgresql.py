@@ -145,8 +145,14 @@ def stop(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
+def clean_up_when_terminated() -> None:
+    """SIGTERM ends Python without its `finally`, and would leave the server running."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
 def main(command: Sequence[str]) -> int:
     """`python -m tests.postgresql pytest tests/search`: any command, with DATABASE_URL set for its length."""
+    clean_up_when_terminated()
     with temporary_postgresql() as url:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
 
