@@ -94,6 +94,17 @@ class Grammar:
     future_endings: tuple[str, ...] = ()
     conditional_endings: tuple[str, ...] = ()
 
+    unions: dict[tuple[str, ...], Words] = field(default_factory=dict, compare=False, repr=False)
+    """Unions of word classes asked for so far: the same few, thousands of times a text."""
+
+    def any_of(self, names: tuple[str, ...]) -> Words:
+        """The words of several classes together."""
+        found = self.unions.get(names)
+        if found is None:
+            found = frozenset(word for name in names for word in self.words(name))
+            self.unions[names] = found
+        return found
+
     def number(self, word: str) -> int:
         """What a small number word or numeral counts ("both" is 2), 0 for any other word."""
         return self.counts.get(word) or (int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0)

@@ -150,7 +150,7 @@ def _embedded(tokens: Tokens, phrase: Phrase, frames: Sequence[Frame], grammar: 
     before = tokens.words[phrase.first - 1]
     if before in grammar.words("complementizer"):
         return not _opens_speech(tokens, phrase.first - 1, frames, grammar)
-    if any(before in grammar.words(name) for name in ("prepositions", "relatives", "subordinators")):
+    if before in grammar.any_of(("prepositions", "relatives", "subordinators")):
         return True
     return any(
         word in grammar.words("relative_objects") for word in tokens.words[max(0, phrase.first - 3) : phrase.first]

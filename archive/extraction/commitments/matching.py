@@ -211,7 +211,7 @@ def _names(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     word = tokens.words[index]
     if tokens.actor[index] or tokens.raw[index][:1].isupper():
         return True
-    return any(word in grammar.words(name) for name in _NAMING)
+    return word in grammar.any_of(_NAMING)
 
 
 _NAMING = (

@@ -132,11 +132,11 @@ def _in_phrase(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     if tokens.raw[index][:1].isupper():
         return not _opens_clause(word, grammar)
-    return any(word in grammar.words(name) for name in _NOUNS)
+    return word in grammar.any_of(_NOUNS)
 
 
 def _opens_clause(word: str, grammar: Grammar) -> bool:
-    return any(word in grammar.words(name) for name in ("subordinators", "relatives", "adverbs", "openers"))
+    return word in grammar.any_of(("subordinators", "relatives", "adverbs", "openers"))
 
 
 _NOUNS = (
