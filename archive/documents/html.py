@@ -41,6 +41,10 @@ META_FIELDS: tuple[tuple[str, str], ...] = (
 """Names of <meta> elements (name, property or itemprop, in lower case), the surer one of a field first."""
 
 
+LEAST = 40
+"""Characters: what is shorter is the remains of a page too tangled to be told apart, not its article."""
+
+
 def declared_charset(data: bytes) -> str:
     """The encoding the page names for itself, "" when it names none."""
     found = DECLARED.search(data[:DECLARED_WITHIN])
@@ -49,8 +53,8 @@ def declared_charset(data: bytes) -> str:
 
 def article_text(page: str) -> str:
     """The text of the article, paragraphs on lines of their own; of a page without an article, all its text."""
-    found = trafilatura.extract(page, include_comments=False, include_formatting=False, favor_recall=True)
-    return found if found else all_text(page)
+    found = trafilatura.extract(page, include_comments=False, include_formatting=False, favor_recall=True) or ""
+    return found if len(found) >= LEAST else max(found, all_text(page), key=len)
 
 
 def all_text(page: str) -> str:
@@ -79,7 +83,7 @@ def parsed(page: str) -> Any:
     """The page as a tree, None when there is no element in it."""
     try:
         return lxml_html.document_fromstring(
-            page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
+            page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
         )
     except (etree.ParserError, ValueError):
         return None
