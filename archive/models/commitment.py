@@ -72,6 +72,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def concerning_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
         return self.filter(self._of_countries(codes, INVOLVED))
 
+    def said_by(self, actor: int) -> CommitmentQuerySet:
+        return self.filter(speaker=actor)
+
     def between(self, one: int, other: int) -> CommitmentQuerySet:
         """Made by one of the two to the other, or by both to each other."""
         return self.filter(

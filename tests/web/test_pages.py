@@ -125,7 +125,7 @@ def test_queries_of_a_commitment(client: Client) -> None:
 
 def test_queries_of_an_actor(client: Client) -> None:
     small_archive()
-    assert len(queries_for(client, "/actors/kazakhstan/")) == 13
+    assert len(queries_for(client, "/actors/kazakhstan/")) == 15
 
 
 @pytest.mark.parametrize("address", ["/articles/", "/commitments/?show=all", "/actors/", "/"])

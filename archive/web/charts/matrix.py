@@ -79,4 +79,4 @@ def _row(source: Node, columns: tuple[Node, ...], counts: dict[tuple[Node, Node]
 
 
 def _side(count: int, most: int) -> float:
-    return round(max(6.0, (CELL - 8) * math.sqrt(count / most)), 1)
+    return round(max(14.0, (CELL - 4) * math.sqrt(count / most)), 1)

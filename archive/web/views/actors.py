@@ -38,6 +38,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "actor": found,
         "made": said.strict().made_by(found.pk).for_list().newest_first()[:SHOWN],
+        "said": said.strict().said_by(found.pk).for_list().newest_first()[:SHOWN],
+        "asked": said.of_kinds(["call"]).made_to(found.pk).for_list().newest_first()[:SHOWN],
         "received": said.strict().made_to(found.pk).for_list().newest_first()[:SHOWN],
         "counterparts": Actor.objects.met_by(found.pk),
         "articles_naming": Article.objects.visible().naming([found.slug]).for_list().newest_first()[:SHOWN],
