@@ -18,12 +18,7 @@ from archive.lexicons.conjugation import Conjugation, conjugation
 
 WORDS = Path(__file__).parent / "data" / "words"
 FILES = ("grammar", "verbs", "cues", "topics", "times")
-ENDINGS = {
-    "adverb": "adverb_endings",
-    "infinitive": "infinitives.endings",
-    "future": "future.endings",
-    "conditional": "future.conditional",
-}
+ENDINGS = ("adverb_endings", "infinitives.endings", "future.endings", "future.conditional")
 VERB_TABLES = ("giving.verbs", "guards.itinerary", "guards.person_itinerary", "guards.forecast")
 TOLD_APART = ("future", "conditional")
 """Tenses that promise: what is no promise has them only where it asks for them, as in {être:future}."""
@@ -148,7 +143,7 @@ def grammar(language: str) -> Grammar:
     actions = _lemmas(sets["actions.verbs"], verbs_of)
     others = frozenset().union(*(sets[name] for name in VERB_TABLES))
     lemmas = {**_lemmas(others, verbs_of), **actions}
-    endings = {f"{name}_endings": tuple(sorted(sets.get(table, ()))) for name, table in ENDINGS.items()}
+    adverbs, infinitives, futures, conditionals = (tuple(sorted(sets.get(name, ()))) for name in ENDINGS)
     times = table(language, "times")
     counted = frozenset(tuple(phrase.split()) for phrase in sets.get("pronouns.counted", ()))
     return Grammar(
@@ -163,7 +158,10 @@ def grammar(language: str) -> Grammar:
         frozenset(times["months"]),
         {**times["counts"], **times.get("pairs", {})},
         counted,
-        **endings,
+        adverb_endings=adverbs,
+        infinitive_endings=infinitives,
+        future_endings=futures,
+        conditional_endings=conditionals,
     )
 
 
