@@ -25,8 +25,9 @@ from archive.search.vocabulary import learn
 
 BATCH = 5_000
 """Rows of the queue taken at once: those of one article come together, so that it is read once."""
+A_FEW = 500
 PATIENCE = 1.0
-"""Seconds that a visitor's search may spend on what the importer has left in the queue."""
+"""Rows and seconds that a visitor's search may spend on what an importer has left in the queue."""
 
 
 def index_pending(limit: int | None = None, seconds: float | None = None, wait: bool = True) -> int:
@@ -49,7 +50,7 @@ def catch_up() -> None:
     try:
         if _is_waiting(connection):
             with engine_of(connection).impatient():
-                index_pending(limit=BATCH, seconds=PATIENCE, wait=False)
+                index_pending(limit=A_FEW, seconds=PATIENCE, wait=False)
     except DatabaseError:
         # Locked by an import, or a standby that only reads: the answer is as complete as the index; /healthz tells.
         return

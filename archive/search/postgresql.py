@@ -195,10 +195,11 @@ _FORGET = """
 CREATE OR REPLACE FUNCTION search_forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     TRUNCATE search_pending, search_article, search_article_entry, search_commitment, search_commitment_entry;
     UPDATE search_state SET documents = 0, tokens = 0, version = extract(epoch FROM clock_timestamp()) * 1000000;
+    INSERT INTO search_pending(noun, pk) SELECT 1, id FROM archive_article ORDER BY id;
     RETURN NULL;
 END $$
 """
-"""Rows that are truncated fire no trigger of their own."""
+"""Rows that are truncated fire no trigger of their own: what is left is indexed anew."""
 
 
 def lexemes(document: Document) -> str:

@@ -187,3 +187,20 @@ def test_a_slip_is_answered_with_the_word_that_was_meant() -> None:
     [suggestion] = search.suggest(search.parse("after:2000 declaratoin", TODAY))
     assert suggestion.typed == "after:2000 declaration"
     assert search.suggest(search.parse("zzqqxx", TODAY)) == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_truncated_table_takes_its_own_rows_only_out_of_the_index() -> None:
+    commitment(article("One", text="bread"), "bread")
+    assert said("bread") == ["bread"]
+    with connection.cursor() as cursor:
+        for table in ("archive_commitmentactor", "archive_commitment_topics", "archive_difference"):
+            cursor.execute(f"DELETE FROM {table}")
+        emptied = (
+            "TRUNCATE archive_commitment CASCADE"
+            if connection.vendor == "postgresql"
+            else "DELETE FROM archive_commitment"
+        )
+        cursor.execute(emptied)
+    assert said("bread") == []
+    assert found("bread") == ["One"]
