@@ -21,10 +21,6 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def countries(self) -> ActorQuerySet:
         return self.filter(type=Actor.Type.COUNTRY)
 
-    def coded(self, codes: Iterable[str]) -> ActorQuerySet:
-        """The countries of these ISO 3166-1 alpha-2 codes."""
-        return self.countries().filter(iso2__in=list(codes))
-
     def of_types(self, types: Iterable[str]) -> ActorQuerySet:
         return self.filter(type__in=list(types))
 

@@ -53,36 +53,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         found = Appearance.objects.filter(article=OuterRef("pk"), actor__in=list(actors))
         return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
 
-    def concerning_countries(self, codes: Iterable[str], also_mentioned: bool = False) -> ArticleQuerySet:
-        """As `concerning`, the states given by ISO 3166-1 alpha-2."""
-        found = Appearance.objects.filter(article=OuterRef("pk"), actor__type="country", actor__iso2__in=list(codes))
-        return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
-
     def undated(self) -> ArticleQuerySet:
         return self.filter(published_precision=Precision.UNKNOWN)
-
-    def in_languages(self, codes: Iterable[str]) -> ArticleQuerySet:
-        return self.filter(language__in=list(codes))
-
-    def published_by(self, slugs: Iterable[str]) -> ArticleQuerySet:
-        return self.filter(publisher__slug__in=list(slugs))
-
-    def dated_by(self, bases: Iterable[str]) -> ArticleQuerySet:
-        return self.filter(published_basis__in=list(bases))
-
-    def in_review(self, states: Iterable[str]) -> ArticleQuerySet:
-        return self.filter(review_state__in=list(states))
 
     def naming(self, slugs: Iterable[str]) -> ArticleQuerySet:
         """Those that name one of the actors at all, whatever its role."""
         return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), actor__slug__in=list(slugs))))
-
-    def on_topics(self, codes: Iterable[str]) -> ArticleQuerySet:
-        """Those with a standing message on one of the topics."""
-        from archive.models.commitment import Commitment
-
-        said = Commitment.objects.not_rejected().on_topics(codes)
-        return self.filter(Exists(said.filter(article=OuterRef("pk"))))
 
     def with_parts(self) -> ArticleQuerySet:
         """With all that an article's own page shows: `said` its standing messages, `named` its actors, and the rest."""
@@ -108,7 +84,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .prefetch_related(Prefetch("appearances", involved.order_by("role", "actor__name"), to_attr="concerned"))
             .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
         )
-
 
     def for_export(self) -> ArticleQuerySet:
         """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""

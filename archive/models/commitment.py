@@ -62,16 +62,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def concerning(self, *actors: int) -> CommitmentQuerySet:
         return self.filter(self._with(actors, INVOLVED))
 
-    def by_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
-        """Made by one of the states (ISO 3166-1 alpha-2)."""
-        return self.filter(self._of_countries(codes, PROMISING))
-
-    def to_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
-        return self.filter(self._of_countries(codes, RECEIVING))
-
-    def concerning_countries(self, codes: Iterable[str]) -> CommitmentQuerySet:
-        return self.filter(self._of_countries(codes, INVOLVED))
-
     def said_by(self, actor: int) -> CommitmentQuerySet:
         return self.filter(speaker=actor)
 
@@ -85,24 +75,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def of_kinds(self, codes: Iterable[str]) -> CommitmentQuerySet:
         return self.filter(kind__in=list(codes))
 
-    def of_modalities(self, codes: Iterable[str]) -> CommitmentQuerySet:
-        return self.filter(modality__in=list(codes))
-
     def on_topics(self, codes: Iterable[str]) -> CommitmentQuerySet:
         tagged = Commitment.topics.through.objects.filter(commitment=OuterRef("pk"), topic__code__in=list(codes))
         return self.filter(Exists(tagged))
-
-    def in_languages(self, codes: Iterable[str]) -> CommitmentQuerySet:
-        return self.filter(article__language__in=list(codes))
-
-    def in_review(self, states: Iterable[str]) -> CommitmentQuerySet:
-        return self.filter(review_state__in=list(states))
-
-    def published_between(self, first: dt.date | None, last: dt.date | None) -> CommitmentQuerySet:
-        """Those whose article's publication interval overlaps [first, last]; an open end is None."""
-        after = Q(article__published_latest__gte=first) if first else Q()
-        before = Q(article__published_earliest__lte=last) if last else Q()
-        return self.filter(after & before)
 
     def with_deadline(self) -> CommitmentQuerySet:
         return self.exclude(deadline=None)
@@ -151,11 +126,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def _with(actors: Iterable[int], roles: tuple[str, ...]) -> Exists:
         parts = CommitmentActor.objects.filter(commitment=OuterRef("pk"), role__in=roles)
         return Exists(parts.filter(actor__in=list(actors)))
-
-    @staticmethod
-    def _of_countries(codes: Iterable[str], roles: tuple[str, ...]) -> Exists:
-        parts = CommitmentActor.objects.filter(commitment=OuterRef("pk"), role__in=roles)
-        return Exists(parts.filter(actor__type="country", actor__iso2__in=list(codes)))
 
 
 class Commitment(Reviewed):

@@ -8,11 +8,12 @@ Never: writes a row, spells out a filter in a view, marks archived text as safe,
 Where things stand
     urls.py      the addresses             views/     one file a noun: a queryset, a template, a context
     filters/     one FilterSet a list      facets/    what a list can be narrowed by, with counts
-    listing.py   a list, whole: filters, facets, histogram, page          addresses.py   the same page, otherwise
+    listing.py   a list, whole: filters, facets, chips, page; searched.py is the one that the search index finds
+    addresses.py the same page, otherwise
     marks.py     spans -> segments         article_text.py   segments -> paragraphs with notes
     charts/      numbers -> geometry; templates draw it as SVG with a table behind
     dates.py     intervals in words        tags.py    the template tags
 
-To add a filter: a word on the QuerySet and a facet in `facets/`; chips, counts and exclusion follow.
+To add a filter: a field word in `archive.search` and a facet here; chips, counts and exclusion follow.
 To add a page: an address, a view, a template, a line in tests/web/every_page.py.
 """
