@@ -59,7 +59,7 @@ def prepare(arguments: Sequence[str]) -> None:
 
 
 def decide(situation: Situation) -> Decision:
-    """"run" as it is, "explain" what to install, "refresh" the environment that runs, or "enter" it, made or not."""
+    """ "run" as it is, "explain" what to install, "refresh" the environment that runs, or "enter" it, made or not."""
     if situation.place == "ours" and not situation.switched_off:
         return "refresh"
     if situation.django_found:

@@ -134,7 +134,8 @@ def parsed(head: str, start: int, closing: re.Match[str], leading: Span | None) 
     found = list(WORD.finditer(head, start, inside.start() if inside else closing.start()))
     if not inside and len(found) > 1 and known_agency(found[-1].group()):
         agency = found.pop().span()
-    split = next((n for n, word in enumerate(found) if n and is_date_word(word.group())), len(found))
+    dates = (n for n, word in enumerate(found) if n and fold(word.group()) not in GLUE and is_date_word(word.group()))
+    split = next(dates, len(found))
     after = WORD.finditer(head, inside.end(), closing.start()) if inside else iter(())
     place, date = found[:split], [*found[split:], *after]
     if not place or len(place) > 6 or not all(is_date_word(word.group()) for word in date):
@@ -222,6 +223,8 @@ def is_dateline(parts: Parts, closing: re.Match[str], head: str) -> bool:
     date = within(head, parts.date)
     if (
         is_label(town)
+        or fold(town) in GLUE
+        or (mark == "." and fold(date).rpartition(" ")[2] in months("") and head[closing.end() :][:4].isdigit())
         or not all(PLACE_WORD.fullmatch(word) for word in town.split())
         or (date and not is_day(date, mark))
     ):

@@ -105,7 +105,9 @@ RIGHTS = re.compile(
     r"|все права защищены|alle rechte|jami)",
     re.IGNORECASE,
 )
-NOT_AN_OWNER = re.compile(r"(?:copyright|all rights|reserved|the author|reproduction|photo|getty|\d)", re.IGNORECASE)
+NOT_AN_OWNER = re.compile(
+    r"(?:policy$|copyright|all rights|reserved|the author|reproduction|photo|getty|\d)", re.IGNORECASE
+)
 
 
 def copyright_owner(sheet: Sheet) -> Named | None:

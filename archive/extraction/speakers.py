@@ -76,6 +76,8 @@ def _source(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Spea
         return None
     if any(word in grammar.words("outsiders.words") for word in words):
         return OUTSIDER
+    if any(word in grammar.words("reporters.words") for word in words):
+        return REPORTER
     return _named_speaker(tokens, Phrase(first, last, "name"), discourse)
 
 

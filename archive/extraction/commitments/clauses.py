@@ -33,14 +33,16 @@ class Clause:
     """Who says it, when a verb of judging that was dropped told so: "*Pakistan* reiterated that it supports"."""
 
 
-def clauses_of(tokens: Tokens, cues: Sequence[Match], frames: Sequence[Frame], grammar: Grammar) -> list[Clause]:
-    """The messages of a sentence, in text order, with their spans."""
+def clauses_of(
+    tokens: Tokens, cues: Sequence[Match], frames: Sequence[Frame], grammar: Grammar, headed: bool = False
+) -> list[Clause]:
+    """The messages of a sentence, in text order, with their spans; `headed`: a chapeau gives paragraphs a subject."""
     found: list[Clause] = []
     covered = -1
     for cue in cues:
         if cue.cue.kind == "speech" or cue.first <= covered:
             continue
-        clause = _clause(tokens, cue, found, frames, grammar)
+        clause = _clause(tokens, cue, found, frames, grammar) or (_operative(tokens, cue, grammar) if headed else None)
         if clause is not None:
             found.append(clause)
             covered = max(cue.last if cue.verb < 0 else cue.verb, covered)
@@ -76,6 +78,13 @@ def _clause(
         phrase = opening_phrase(tokens, grammar, group.first)
         return Clause(cue, phrase, group.first, -1, "shared", group.negated) if phrase is not None else None
     return None
+
+
+def _operative(tokens: Tokens, cue: Match, grammar: Grammar) -> Clause | None:
+    """ "3. Calls upon all parties …": a paragraph that opens with its verb has the subject of its chapeau."""
+    group = verb_group(tokens, grammar, cue.first)
+    opens = group.first == 0 and cue.tense == "present" and tokens.raw[0][:1].isupper()
+    return Clause(cue, None, group.first, -1, "shared", group.negated) if opens else None
 
 
 def _is_noun(tokens: Tokens, cue: Match, phrase: Phrase, grammar: Grammar) -> bool:

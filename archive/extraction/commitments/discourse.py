@@ -58,6 +58,8 @@ class Discourse:
     titles: Titles = field(default_factory=dict)
     why: str = ""
     elsewhere: bool = False
+    chapeau: Parties = ()
+    """Whose the paragraphs are that open with a verb: "The Council, … 1. Reaffirms its support"."""
 
     @property
     def international(self) -> bool:
@@ -93,6 +95,14 @@ class Discourse:
         if speaker.sort == "official" and speaker.key and len(parties) == 1:
             self.states.setdefault(speaker.key, parties[0])
             self.person = parties
+
+    def open_list(self, tokens: Tokens) -> None:
+        """A body that heads a resolution, or the states that do, act in the paragraphs below."""
+        named = [self.behind(mention.key) for mention in tokens.mentions if mention.usage != "place"]
+        found = [parties for parties in named if parties]
+        if found:
+            body = sort_of(found[0][0]) == "organisation"
+            self.chapeau = found[0] if body else tuple(dict.fromkeys(party for parties in found for party in parties))
 
     def two(self) -> Parties:
         """ "The two sides": the last pair, else the two that the text is about."""

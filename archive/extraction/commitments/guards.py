@@ -13,7 +13,8 @@ from archive.extraction.commitments.clauses import Clause
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
 
-_BACKGROUND_YEARS = 1
+FIRST_HELD_YEAR = 1945
+"""In a text without a date, acts of earlier years are history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def _forecast(case: Case) -> bool:
 
 def _long_past(case: Case) -> bool:
     """A finished act of another year: "signed a treaty in 1994"."""
-    if case.on is None or case.clause.match.tense != "past":
+    if case.clause.match.tense != "past":
         return False
     first = max(0, case.clause.first - 6)
     years = [_year(case, index) for index in range(first, case.clause.last + 1)]
-    return 0 < max(years, default=0) < case.on.year
+    return 0 < max(years, default=0) < (case.on.year if case.on else FIRST_HELD_YEAR)
 
 
 def _year(case: Case, index: int) -> int:
@@ -107,6 +108,12 @@ def _empty(case: Case) -> bool:
     return len(words) < 9 and words[-1] in case.grammar.words("guards.empty")
 
 
+def _says_nothing(case: Case) -> bool:
+    """A verb of judging that closes the words it reports: "…, he stressed"."""
+    alone = case.clause.last <= case.clause.match.last == case.clause.match.first
+    return alone and case.clause.match.cue.kind == "assessment"
+
+
 def _courtesy(case: Case) -> bool:
     last = case.clause.match.last
     words = case.tokens.words[case.clause.match.first : last + 5]
@@ -123,4 +130,5 @@ GUARDS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("sport or weather", _game),
     ("courtesy", _courtesy),
     ("a formula", _empty),
+    ("no content", _says_nothing),
 )

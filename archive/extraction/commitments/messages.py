@@ -84,9 +84,11 @@ def _read(
         return
     cues = list(find_cues(tokens, discourse.grammar))
     frames = frames_of(tokens, cues, discourse)
-    parties: Parties = ()
+    parties: Parties = discourse.chapeau
     spoke: Speaker | None = None
-    clauses = clauses_of(tokens, cues, frames, discourse.grammar)
+    clauses = clauses_of(tokens, cues, frames, discourse.grammar, bool(discourse.chapeau))
+    if not clauses and sentence.text.endswith((",", ":")):
+        discourse.open_list(tokens)
     meant = [clause for clause in clauses if not _refused(tokens, clause, frames, discourse)]
     ended = with_ends(tokens, meant, frames, discourse.grammar)
     for clause in split_conjuncts(tokens, ended, discourse.grammar):
