@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from archive.web.exports.formats import FORMATS
-from archive.web.exports.nouns import NOUNS
+from archive.web.converters import CitationFormat, CitedNoun, ListFormat, ListNoun, PublicId
 from archive.web.views import exports
 
-
-class OneOf:
-    """One of the names of a table."""
-
-    regex = ""
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class ListNoun(OneOf):
-    regex = "|".join(NOUNS)
-
-
-class ListFormat(OneOf):
-    regex = "|".join(suffix.replace(".", r"\.") for suffix in FORMATS)
-
-
+register_converter(PublicId, "record_id")
 register_converter(ListNoun, "list_noun")
 register_converter(ListFormat, "list_format")
+register_converter(CitedNoun, "cited_noun")
+register_converter(CitationFormat, "citation_format")
 
 urlpatterns = [
+    path("<cited_noun:noun>/<record_id:public_id>.<citation_format:suffix>", exports.citation, name="citation"),
     path("<list_noun:noun>.<list_format:suffix>", exports.export, name="export"),
 ]

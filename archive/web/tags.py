@@ -8,8 +8,9 @@ from typing import Any
 from django import template
 from django.http import QueryDict
 from django.template.context import RequestContext
-from django.urls import translate_url
-from django.utils.html import format_html
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 
@@ -19,9 +20,11 @@ from archive.models.coded import label_of
 from archive.web import dates
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar
+from archive.web.citations.citation import citation_of
+from archive.web.citations.styles import STYLES
 from archive.web.display import direction
 from archive.web.display import shown as displayable
-from archive.web.exports.formats import FORMATS, Format
+from archive.web.exports.formats import CITING, FORMATS, Format
 from archive.web.facets.facet import language_name
 
 register = template.Library()
@@ -164,6 +167,37 @@ def files_of_list(context: RequestContext, noun: str) -> list[tuple[Format, str]
     """The list of the present address in each format that it comes in."""
     address = Address.of(context["request"])
     return [(one, str(address.at(f"/{noun}.{one.suffix}"))) for one in FORMATS.values() if one.serves(noun)]
+
+
+@register.simple_tag
+def files_of_record(noun: str, public_id: str) -> list[tuple[Format, str]]:
+    """The citation of a record in each format that reference managers read."""
+    return [(one, reverse("citation", args=[noun, public_id, one.suffix])) for one in CITING.values()]
+
+
+@register.simple_tag(takes_context=True)
+def citations(context: RequestContext, record: Article | Commitment) -> list[tuple[str, str]]:
+    """The record cited in each style; "accessed" is today."""
+    request = context["request"]
+    cited = citation_of(record, f"{request.scheme}://{request.get_host()}", timezone.localdate())
+    return [(name, style(cited)) for name, style in STYLES.items()]
+
+
+@register.simple_tag(takes_context=True)
+def citation_metas(context: RequestContext, article: Article) -> SafeString:
+    """What search engines of scholars and reference managers read off the head of a page."""
+    request = context["request"]
+    cited = citation_of(article, f"{request.scheme}://{request.get_host()}", timezone.localdate())
+    metas = {
+        "citation_title": cited.title,
+        "citation_publication_date": "/".join(f"{part:02}" for part in cited.certain),
+        "citation_journal_title": cited.publisher,
+        "citation_language": cited.language,
+        "citation_public_url": cited.address,
+    }
+    return format_html_join(
+        "\n  ", '<meta name="{}" content="{}">', ((name, value) for name, value in metas.items() if value)
+    )
 
 
 DEGREES = {

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from archive.web.converters import PublicId
 from archive.web.views import actors, articles, commitments, home, reference, relations, statements
-
-
-class PublicId:
-    """Letters of a stable id; see `archive.models.public_id`."""
-
-    regex = "[a-z2-7]{10,16}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
 
 register_converter(PublicId, "id")
 

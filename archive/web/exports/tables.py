@@ -49,7 +49,7 @@ def _flat(value: Any) -> str:
     return as_json(value)
 
 
-def write_json(names: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def write_json(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """One array of objects."""
     before = "[\n"
     for row in rows:
@@ -58,7 +58,7 @@ def write_json(names: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def write_jsonl(names: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def write_jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """One object a line."""
     for row in rows:
         yield as_json(row) + "\n"

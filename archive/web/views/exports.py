@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_list_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.web.exports.columns import row
+from archive.web.addresses import Address
 from archive.web.exports.formats import FORMATS, Format
+from archive.web.exports.listed import Listed
 from archive.web.exports.nouns import NOUNS, Noun
-from archive.web.exports.selection import Selection
 from archive.web.exports.tables import BOM
 
 PIECE = 64 * 1024
@@ -23,11 +26,28 @@ PIECE = 64 * 1024
 @require_safe
 def export(request: HttpRequest, noun: str, suffix: str) -> HttpResponseBase:
     """The list of the page, every row of it. A value that makes no sense is refused: a file cannot carry a warning."""
-    selected, format = NOUNS[noun].select(request), FORMATS[suffix]
+    format = FORMATS[suffix]
+    if not format.serves(noun):
+        raise Http404(_("This list does not come as %(format)s.") % {"format": format.name})
+    selected = NOUNS[noun].select(request)
     if selected.ignored:
         return refused(selected.ignored)
-    response = streamed(request, written(request, NOUNS[noun], selected, format), format.media_type)
-    response["Content-Disposition"] = f'attachment; filename="aide-memoire-{noun}.{suffix}"'
+    return handed_out(request, listed(request, NOUNS[noun], selected), format)
+
+
+@require_safe
+def citation(request: HttpRequest, noun: str, public_id: str, suffix: str) -> HttpResponseBase:
+    """One record, for a reference manager."""
+    found = get_list_or_404(NOUNS[noun].one_by_one(), public_id=public_id)
+    return handed_out(request, listed(request, NOUNS[noun], found), FORMATS[suffix], f"{noun}-{public_id}")
+
+
+def handed_out(request: HttpRequest, listed: Listed, format: Format, name: str = "") -> HttpResponseBase:
+    text = format.write(listed)
+    response = streamed(request, chain([BOM], text) if wants_bom(request, format) else text, format.media_type)
+    if format.suffix != "atom":
+        file_name = f"aide-memoire-{name or listed.noun}.{format.suffix}"
+        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
 
 
@@ -36,11 +56,10 @@ def refused(sentences: Iterable[str]) -> HttpResponse:
     return HttpResponseBadRequest("\n".join([*sentences, way_out, ""]), content_type="text/plain; charset=utf-8")
 
 
-def written(request: HttpRequest, noun: Noun, selected: Selection, format: Format) -> Iterator[str]:
-    site = site_of(request)
-    rows = (row(record, noun.columns, site) for record in selected)
-    text = format.write([column.name for column in noun.columns], rows)
-    return chain([BOM], text) if wants_bom(request, format) else text
+def listed(request: HttpRequest, noun: Noun, records: Iterable[Any]) -> Listed:
+    own = Address.of(request)
+    page = own.at(f"/{noun.name}/")
+    return Listed(noun.name, noun.columns, records, site_of(request), str(page), str(own), timezone.localdate())
 
 
 def wants_bom(request: HttpRequest, format: Format) -> bool:
