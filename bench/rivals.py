@@ -109,7 +109,8 @@ def fill_datasette(path: Path, texts: Iterable[Text]) -> float:
         for name in FACETS:
             database.execute(f"CREATE INDEX by_{name} ON articles ({name})")
         database.execute(
-            "CREATE VIRTUAL TABLE articles_fts USING fts5(title, body, content='articles', content_rowid='id')"
+            # Datasette looks for the name in double quotes and, when it finds none, shows every row as a match.
+            'CREATE VIRTUAL TABLE articles_fts USING fts5(title, body, content="articles", content_rowid="id")'
         )
         database.execute("INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
     database.close()

@@ -84,6 +84,11 @@ def words(text: str) -> Iterator[Word]:
             yield Word(match.start(), match.end(), plain)
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of `text` stand: one for each of `plain_words`, unless an unspaced run is among them."""
+    return [match.span() for match in _RUN.finditer(_joined(text).translate(_SHAPE))]
+
+
 def stem(word: str, language: str) -> str:
     """The token of a folded word in a text of that language."""
     return _STEMS[language][word] if language in ALGORITHMS else word[:MAX_TOKEN]
