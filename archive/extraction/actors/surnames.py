@@ -58,7 +58,7 @@ def _used_alone(person: Person) -> set[str]:
     """What the lexicon gives as one word; else the family name, and the first where people are called by it."""
     entry = actors().get(person.key)
     given = {folded(alias.text) for alias in entry.aliases if " " not in alias.text} if entry else set()
-    return given or _by_custom(person)
+    return given if any(form.isascii() for form in given) else given | _by_custom(person)
 
 
 def _by_custom(person: Person) -> set[str]:

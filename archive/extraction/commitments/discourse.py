@@ -58,6 +58,8 @@ class Discourse:
     titles: Titles = field(default_factory=dict)
     why: str = ""
     elsewhere: bool = False
+    issuer: Parties = ()
+    """Who says "we" where nobody was quoted: the institution whose letterhead the text bears."""
     chapeau: Parties = ()
     """Whose the paragraphs are that open with a verb: "The Council, … 1. Reaffirms its support"."""
 
@@ -143,7 +145,7 @@ class Discourse:
             case "thing" | "side":
                 return self.country or self.person
             case "we" | "me":
-                return self.speaker.parties or self.group or self.country or self.main
+                return self.speaker.parties or self.issuer or self.group or self.country or self.main
             case "document":
                 return self.main
             case _:

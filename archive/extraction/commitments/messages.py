@@ -11,6 +11,7 @@ from archive.extraction.commitments.clauses import Clause, clauses_of, with_ends
 from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
 from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
 from archive.extraction.commitments.guards import Case, refused, verb_of
+from archive.extraction.commitments.issuing import issuer_of
 from archive.extraction.commitments.matching import find_cues
 from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
 from archive.extraction.commitments.splitting import split_conjuncts
@@ -45,6 +46,7 @@ def find_commitments(
     words = grammar(document.language)
     sentences = [(sentence, _tokens(document, sentence, mentions, words)) for sentence in _body_sentences(document)]
     discourse = open_discourse(words, when.latest, [tokens for _, tokens in sentences], document.text, mentions)
+    discourse.issuer = issuer_of(document, discourse)
     return tuple(
         reading for sentence, tokens in sentences for reading in _read(document, sentence, tokens, discourse, when)
     )
