@@ -20,7 +20,11 @@ def is_letterhead(line: Line) -> bool:
     opening = opening_pattern().match(fold(line.text))
     if opening and line.text[0] > "\u2e7f":
         return opening.end() == len(line)
-    return bool(opening) and is_name_like(line.text)
+    return (bool(opening) or STATE_FIRST in fold(line.text)) and is_name_like(line.text)
+
+
+STATE_FIRST = " ministry of foreign affairs"
+"""Behind the name of the state: "Republic of Türkiye Ministry of Foreign Affairs"."""
 
 
 @cache

@@ -237,13 +237,21 @@ def _main(discourse: Discourse, sentences: Iterable[Tokens]) -> Parties:
     """Those named together in the first sentence that names two; else the two named most."""
     for tokens in sentences:
         found: dict[str, None] = {}
-        for mention in tokens.mentions:
-            if mention.usage != "place" and sort_of(mention.key) in ("country", "grouping", "person", "organisation"):
+        for before, mention in zip((None, *tokens.mentions), tokens.mentions, strict=False):
+            if mention.usage != "place" and not _locates(before, mention) and sort_of(mention.key) in ACTING:
                 found.update(dict.fromkeys(discourse.behind(mention.key)))
         together = _often(discourse, tuple(found))
         if len(together) >= 2:
             return together
     return tuple(party for party, _ in discourse.counts.most_common(2))
+
+
+ACTING = ("country", "grouping", "person", "organisation")
+
+
+def _locates(before: Mention | None, mention: Mention) -> bool:
+    """ "Nuku'alofa, Tonga": the state behind its town says where, not who."""
+    return before is not None and before.usage == "place" and mention.start - before.end == len(", ")
 
 
 def _often(discourse: Discourse, parties: Parties) -> Parties:

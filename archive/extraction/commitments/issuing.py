@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from archive.documents.document import Document
+from archive.documents.letterheads import is_letterhead
+from archive.documents.lines import lines_of
 from archive.extraction.actors.index import folded, matches
 from archive.extraction.commitments.discourse import Discourse, Parties
 from archive.lexicons import actors
@@ -14,7 +16,7 @@ OWN_WORDS = ("letterhead", "document symbol")
 def issuer_of(document: Document, discourse: Discourse) -> Parties:
     """The parties behind the letterhead; () for a text that a medium reports."""
     publisher = document.source.publisher
-    if publisher is None or publisher.why not in OWN_WORDS:
+    if publisher is None or not (publisher.why in OWN_WORDS or is_letterhead(lines_of(publisher.name)[0])):
         return ()
     entry = actors().get(publisher.key)
     if entry is not None and entry.media_kind != "ministry":

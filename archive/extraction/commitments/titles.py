@@ -42,7 +42,7 @@ def _titles_before(tokens: Tokens, mention: Mention, grammar: Grammar) -> Iterat
     first = at
     while first > max(0, at - LONGEST_TITLE) and _in_title(tokens, first - 1, grammar):
         first -= 1
-    words = tokens.words[first:at]
+    words = tuple(word for word in tokens.words[first:at] if word not in grammar.words("articles"))
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             if any(word in grammar.words("agents.leader") for word in words[start:end]):
@@ -52,7 +52,7 @@ def _titles_before(tokens: Tokens, mention: Mention, grammar: Grammar) -> Iterat
 def _in_title(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     word = tokens.words[index]
     return not tokens.actor[index] and any(
-        word in grammar.words(name) for name in ("links.titles", "agents.leader", "prepositions")
+        word in grammar.words(name) for name in ("links.titles", "agents.leader", "prepositions", "articles")
     )
 
 
