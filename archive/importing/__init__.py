@@ -3,6 +3,7 @@
     finding.py      paths -> files worth opening, the others named with the reason
     deciding.py     is this text new, changed, or known already?          pure, but for one look-up
     authorities.py  the lexicons' actors -> rows of actors and publishers
+    loading.py      all of the lexicons' actors at once
     merging.py      what a person set stays; differences are listed       pure
     storing.py      one reading -> its rows, in one transaction; people.py and commitments.py store their part
     anchoring.py    where a quotation stands in a new version of its text    pure

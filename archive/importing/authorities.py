@@ -1,4 +1,4 @@
-"""The lexicons' actors -> rows. Rows are made when a text first names an actor, or all at once by `load_authorities`.
+"""The lexicons' actors -> rows. Rows are made when a text first names an actor, or all at once (`loading.py`).
 
 What a person set on an actor stays; forms and offices that curators added stay beside the lexicon's.
 """
@@ -6,14 +6,14 @@ What a person set on an actor stays; forms and offices that curators added stay 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.utils.text import slugify
 
 from archive.extraction.reading import ActorReading
-from archive.importing.merging import merge
-from archive.lexicons import actors as lexicon
+from archive.lexicons import actors
 from archive.lexicons.codebook import TOPICS
 from archive.lexicons.entries import ActorEntry
 from archive.models import Actor, ActorAlias, Membership, Office, Publisher, Topic
@@ -36,7 +36,7 @@ class Authorities:
 
     def propose(self, reading: ActorReading) -> Actor:
         """The row of an actor in a text; someone the lexicon does not know becomes a proposal."""
-        if reading.key in lexicon():
+        if reading.key in actors():
             return self.actor(reading.key)
         found = Actor.objects.filter(key=reading.key).first()
         self._known[reading.key] = _standing(found or self._new_proposal(reading))
@@ -57,11 +57,14 @@ class Authorities:
         self._topics.clear()
 
     def _from_lexicon(self, key: str) -> Actor:
-        entry = lexicon()[key]
-        actor = Actor.objects.create(key=key, slug=free_slug(Actor, entry.name, key), **self.row_of(entry))
-        _add_aliases(actor, entry)
-        self.add_offices(actor, entry)
+        entry = actors()[key]
+        actor = Actor.objects.create(key=key, slug=lexicon_slugs()[key], **self.row_of(entry))
+        ActorAlias.objects.bulk_create(aliases_of(actor, entry), ignore_conflicts=True)
+        Office.objects.bulk_create(self.offices_of(actor, entry))
         return actor
+
+    def remember(self, rows: Iterable[Actor]) -> None:
+        self._known.update({row.key: row for row in rows})
 
     def row_of(self, entry: ActorEntry) -> Row:
         """The actor's own fields as the lexicon has them."""
@@ -86,15 +89,13 @@ class Authorities:
             name=reading.name,
             names={"en": reading.name},
             iso2=reading.iso2 if reading.type == "country" else "",
-            country=self.actor(reading.country) if reading.country in lexicon() else None,
+            country=self.actor(reading.country) if reading.country in actors() else None,
             why=reading.why[:300],
         )
 
-    def add_offices(self, person: Actor, entry: ActorEntry) -> None:
-        """Those the person does not have yet: the same seat from the same day is the same office."""
-        known = set(person.offices.values_list("of_id", "rank", "since")) if entry.offices else set()
-        rows = [
-            Office(
+    def offices_of(self, person: Actor, entry: ActorEntry) -> Iterator[Office]:
+        for office in entry.offices:
+            yield Office(
                 person=person,
                 title=office.title,
                 title_fr=office.title_fr,
@@ -103,42 +104,19 @@ class Authorities:
                 since=office.since,
                 until=office.until,
             )
-            for office in entry.offices
-        ]
-        Office.objects.bulk_create(row for row in rows if (row.of_id, row.rank, row.since) not in known)
+
+    def memberships_of(self, group: Actor, entry: ActorEntry) -> Iterator[Membership]:
+        for one in entry.members:
+            yield Membership(group=group, member=self.actor(one.member), since=one.since, until=one.until)
 
     def publisher(self, name: str, key: str) -> Publisher:
         found = Publisher.objects.filter(name=name).first()
         if found is None:
-            medium = self.actor(key) if key in lexicon() else None
+            medium = self.actor(key) if key in actors() else None
             taken = medium is not None and Publisher.objects.filter(actor=medium).exists()
             slug = free_slug(Publisher, name, name)
             found = Publisher.objects.create(name=name, slug=slug, actor=None if taken else medium)
         return found
-
-
-def load_all(authorities: Authorities) -> int:
-    """Every record of the lexicons as a row, kept in step with them; returns the number of records."""
-    entries = lexicon()
-    authorities.topics(TOPICS)
-    for key, entry in entries.items():
-        actor = authorities.actor(key)
-        if actor.key == key:
-            _refresh(actor, entry, authorities)
-    return len(entries)
-
-
-def _refresh(actor: Actor, entry: ActorEntry, authorities: Authorities) -> None:
-    """A newer lexicon changes what no person set; what it has dropped stays, since texts were read with it."""
-    proposed = authorities.row_of(entry)
-    changes = merge({name: getattr(actor, name) for name in proposed}, proposed, actor.set_by).changes
-    for name, value in changes.items():
-        setattr(actor, name, value)
-    if changes:
-        actor.save()
-    _add_aliases(actor, entry)
-    authorities.add_offices(actor, entry)
-    _add_members(actor, entry, authorities)
 
 
 def _standing(actor: Actor) -> Actor:
@@ -147,11 +125,7 @@ def _standing(actor: Actor) -> Actor:
     return actor
 
 
-def _add_aliases(actor: Actor, entry: ActorEntry) -> None:
-    ActorAlias.objects.bulk_create(_aliases(actor, entry), ignore_conflicts=True)
-
-
-def _aliases(actor: Actor, entry: ActorEntry) -> Iterable[ActorAlias]:
+def aliases_of(actor: Actor, entry: ActorEntry) -> Iterator[ActorAlias]:
     for alias in entry.aliases:
         yield ActorAlias(
             actor=actor,
@@ -163,19 +137,31 @@ def _aliases(actor: Actor, entry: ActorEntry) -> Iterable[ActorAlias]:
         )
 
 
-def _add_members(group: Actor, entry: ActorEntry, authorities: Authorities) -> None:
-    if Membership.objects.filter(group=group).exists():
-        return
-    Membership.objects.bulk_create(
-        Membership(group=group, member=authorities.actor(member.member), since=member.since, until=member.until)
-        for member in entry.members
-    )
+@cache
+def lexicon_slugs() -> dict[str, str]:
+    """The address of every actor of the lexicons: the same whichever is named first; of namesakes one goes unmarked."""
+    slugs: dict[str, str] = {}
+    for key, entry in sorted(actors().items()):
+        slug = slug_of(entry.name, key)
+        slugs[key] = marked(slug, key) if slug in slugs.values() else slug
+    return slugs
 
 
 def free_slug(model: type[Actor] | type[Publisher], name: str, key: str) -> str:
-    """The name as a slug; with letters of the key's hash where another has it, or nothing is left of the name."""
-    mark = hashlib.sha256(key.encode()).hexdigest()[:8]
-    slug = slugify(name)[:60].strip("-")
-    if not slug:
-        return mark
-    return f"{slug}-{mark}" if model.objects.filter(slug=slug).exists() else slug
+    """The name as a slug, marked where another has it."""
+    slug = slug_of(name, key)
+    promised = model is Actor and slug in lexicon_slugs().values()
+    return marked(slug, key) if promised or model.objects.filter(slug=slug).exists() else slug
+
+
+def slug_of(name: str, key: str) -> str:
+    """Latin letters of the name; letters of the key's hash when the name has none."""
+    return slugify(name)[:60].strip("-") or _mark(key)
+
+
+def marked(slug: str, key: str) -> str:
+    return f"{slug}-{_mark(key)}"
+
+
+def _mark(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:8]

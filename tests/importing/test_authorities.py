@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from archive.fixity import content_digest
-from archive.importing.authorities import Authorities, free_slug, load_all
+from archive.importing.authorities import Authorities, free_slug, lexicon_slugs
+from archive.importing.loading import load_all
 from archive.lexicons import actors
 from archive.models import Actor, Publisher
 
@@ -18,9 +20,13 @@ FEW = {"country:KAZ", "country:KGZ", "organisation:un", "person:kassym-jomart-to
 
 
 @pytest.fixture(autouse=True)
-def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
+def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     few = {key: replace(entry, members=()) for key, entry in actors().items() if key in FEW}
-    monkeypatch.setattr("archive.importing.authorities.lexicon", lambda: few)
+    monkeypatch.setattr("archive.importing.authorities.actors", lambda: few)
+    monkeypatch.setattr("archive.importing.loading.actors", lambda: few)
+    lexicon_slugs.cache_clear()
+    yield
+    lexicon_slugs.cache_clear()
 
 
 def test_all_actors_of_the_lexicons_come_in_once_and_for_all() -> None:
@@ -60,3 +66,10 @@ def test_every_name_gives_an_address_of_its_own(name: str) -> None:
     slug = free_slug(Publisher, name, name)
     Publisher.objects.create(name=name[:199] + ".", slug=slug)
     assert 0 < len(slug) <= 80
+
+
+def test_an_actor_has_the_same_address_whether_it_was_named_first_or_loaded_with_all() -> None:
+    named = Authorities().actor("country:KGZ").slug
+    Actor.objects.all().delete()
+    load_all(Authorities())
+    assert Actor.objects.get(key="country:KGZ").slug == named

@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from archive.importing.authorities import Authorities, load_all
+from archive.importing.authorities import Authorities
+from archive.importing.loading import load_all
 
 
 class Command(BaseCommand):
