@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from archive.web.api import views as api
 from archive.web.converters import CitationFormat, CitedNoun, ListFormat, ListNoun, PublicId
 from archive.web.views import exports
 
@@ -15,5 +16,12 @@ register_converter(CitationFormat, "citation_format")
 
 urlpatterns = [
     path("<cited_noun:noun>/<record_id:public_id>.<citation_format:suffix>", exports.citation, name="citation"),
+    path("api/v1/", api.entrance, name="api"),
+    path("api/v1/openapi.json", api.description, name="api_description"),
+    path("api/v1/topics/", api.topics, name="api_topics"),
+    path("api/v1/facets/<list_noun:noun>/", api.facets, name="api_facets"),
+    path("api/v1/<list_noun:noun>/", api.records, name="api_records"),
+    path("api/v1/<list_noun:noun>/<slug:identifier>/", api.record, name="api_record"),
+    path("api/v1/<path:rest>", api.nowhere),
     path("<list_noun:noun>.<list_format:suffix>", exports.export, name="export"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from archive.web.converters import PublicId
-from archive.web.views import actors, articles, commitments, home, reference, relations, statements
+from archive.web.views import actors, api_docs, articles, commitments, home, reference, relations, statements
 
 register_converter(PublicId, "id")
 
@@ -27,5 +27,6 @@ urlpatterns = [
     path("topics/<slug:code>/", reference.topic, name="topic"),
     path("codebook/", reference.codebook, name="codebook"),
     path("about/", reference.about, name="about"),
+    path("api/docs/", api_docs.api_docs, name="api_docs"),
     path("help/search/", reference.search_help, name="search_help"),
 ]

@@ -31,6 +31,7 @@ FIXED = (
     "/codebook/",
     "/about/",
     "/help/search/",
+    "/api/docs/",
     "/nowhere/",
 )
 

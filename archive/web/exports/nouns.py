@@ -13,27 +13,47 @@ from archive.models.actor import ActorQuerySet
 from archive.web.exports import actors, articles, commitments, statements
 from archive.web.exports.columns import Column
 from archive.web.exports.selection import Selection, selection_of
-from archive.web.views.actors import actor_listing
-from archive.web.views.articles import article_listing
-from archive.web.views.commitments import commitment_listing
+from archive.web.filters.actors import ActorFilters
+from archive.web.filters.articles import ArticleFilters
+from archive.web.filters.base import ListFilters
+from archive.web.filters.commitments import CommitmentFilters
+from archive.web.listing import Listing, Sort
+from archive.web.views import actors as actor_pages
+from archive.web.views import articles as article_pages
+from archive.web.views import commitments as commitment_pages
 from archive.web.views.statements import standing_statements
 
 
 @dataclass(frozen=True)
 class Noun:
-    """`select` is the list that an address asks for; `everything` all that may be shown at all."""
+    """`list_of` is the list of the page that an address asks for, None where it cannot be narrowed; `everything` all
+    that may be shown at all; `parameters` what an address of the list may hold, `sorts` the values of one of them."""
 
     name: str
     columns: tuple[Column, ...]
-    select: Callable[[HttpRequest], Selection]
     everything: Callable[[], Any]
+    list_of: Callable[[HttpRequest], Listing] | None = None
+    filters: type[ListFilters] | None = None
+    sorts: tuple[str, ...] = ()
+
+    @property
+    def identifier(self) -> str:
+        """The column by which addresses name a record."""
+        return self.columns[0].name
+
+    @property
+    def parameters(self) -> list[str]:
+        return [*self.filters.base_filters, "sort"] if self.filters else []
+
+    def select(self, request: HttpRequest) -> Selection:
+        return selection_of(self.list_of(request)) if self.list_of else select_statements()
 
     def one_by_one(self) -> Any:
         """Everything with what a row of an export says."""
         return self.everything().for_export()
 
 
-def select_statements(request: HttpRequest) -> Selection:
+def select_statements() -> Selection:
     rows = standing_statements()
     return Selection(rows, rows)
 
@@ -42,22 +62,39 @@ def standing_actors() -> ActorQuerySet:
     return Actor.objects.standing().with_tallies()
 
 
+def codes_of(*sorts: Sort) -> tuple[str, ...]:
+    return tuple(sort.code for sort in sorts)
+
+
 NOUNS = {
     noun.name: noun
     for noun in (
         Noun(
             "articles",
             articles.COLUMNS,
-            lambda request: selection_of(article_listing(request)),
             Article.objects.visible,
+            article_pages.article_listing,
+            ArticleFilters,
+            codes_of(article_pages.NEWEST, article_pages.OLDEST, article_pages.RELEVANCE),
         ),
         Noun(
             "commitments",
             commitments.COLUMNS,
-            lambda request: selection_of(commitment_listing(request)),
             Commitment.objects.standing,
+            commitment_pages.commitment_listing,
+            CommitmentFilters,
+            codes_of(
+                commitment_pages.NEWEST, commitment_pages.OLDEST, commitment_pages.DUE, commitment_pages.RELEVANCE
+            ),
         ),
-        Noun("actors", actors.COLUMNS, lambda request: selection_of(actor_listing(request)), standing_actors),
-        Noun("statements", statements.COLUMNS, select_statements, Statement.objects.standing),
+        Noun(
+            "actors",
+            actors.COLUMNS,
+            standing_actors,
+            actor_pages.actor_listing,
+            ActorFilters,
+            codes_of(actor_pages.MOST_NAMED, actor_pages.BY_NAME),
+        ),
+        Noun("statements", statements.COLUMNS, Statement.objects.standing),
     )
 }
