@@ -92,6 +92,9 @@ class Grammar:
     unions: dict[tuple[str, ...], Words] = field(default_factory=dict, compare=False, repr=False)
     """Unions of word classes asked for so far: the same few, thousands of times a text."""
 
+    adverbs_seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Words asked for so far that are adverbs, or are none."""
+
     def any_of(self, names: tuple[str, ...]) -> Words:
         """The words of several classes together."""
         found = self.unions.get(names)

@@ -12,6 +12,8 @@ GAP = 5
 """Words that "*" may stand for."""
 PARENTHESIS = 15
 """Tokens that may stand between commas inside a cue."""
+REMEMBERED = 50_000
+"""Words whose being an adverb is kept in mind; a hostile text must not fill the memory."""
 WHO = 9
 """Tokens that "<who>" may stand for."""
 GOVERNED = ("verb", "verb:gerund", "verb:future", "verb:conditional", "infinitive")
@@ -82,9 +84,10 @@ def skip_adverbs(tokens: Tokens, grammar: Grammar, index: int, slot: Slot | None
 
 def _aside(tokens: Tokens, grammar: Grammar, index: int) -> int:
     """How many tokens from here on are an adverb, a quotation mark, or a day with its commas; 0 when none."""
-    if tokens.words[index] == '"' or is_adverb(tokens.words[index], grammar) or names_day(tokens, grammar, index):
+    word = tokens.words[index]
+    if word == '"' or is_adverb(word, grammar) or names_day(tokens, grammar, index):
         return 1
-    between_commas = tokens.words[index] == "," and tokens.words[index + 2 : index + 3] == (",",)
+    between_commas = word == "," and tokens.words[index + 2 : index + 3] == (",",)
     return 3 if between_commas and tokens.words[index + 1] in grammar.words("weekdays") else 0
 
 
@@ -103,14 +106,25 @@ def _after_parenthesis(tokens: Tokens, index: int) -> int:
 
 def names_day(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """A day of the week that reports put inside a verb: "agreed *on Thursday* to build"."""
-    word = tokens.words[index]
-    following = tokens.words[index + 1 : index + 2]
-    days = grammar.words("weekdays")
-    return word in days or (word in grammar.words("weekday_openers") and bool(following) and following[0] in days)
+    word, days = tokens.words[index], grammar.words("weekdays")
+    if word in days:
+        return True
+    if word not in grammar.words("weekday_openers") or index + 1 == len(tokens):
+        return False
+    return tokens.words[index + 1] in days
 
 
 def is_adverb(word: str, grammar: Grammar) -> bool:
     """A word that may stand between any two words of a cue."""
+    known = grammar.adverbs_seen.get(word)
+    if known is None:
+        known = _is_adverb(word, grammar)
+        if len(grammar.adverbs_seen) < REMEMBERED:
+            grammar.adverbs_seen[word] = known
+    return known
+
+
+def _is_adverb(word: str, grammar: Grammar) -> bool:
     if word in grammar.words("adverbs"):
         return True
     return len(word) > 5 and word.endswith(grammar.adverb_endings) and not _is_noun_or_verb(word, grammar)
