@@ -61,6 +61,8 @@ class Pattern:
     cue: Cue
     slots: tuple[Slot, ...]
     order: int
+    needs: tuple[Words, ...] = ()
+    """Forms of which one must stand in the sentence, one set a place: most patterns are ruled out by them at once."""
 
 
 @dataclass(frozen=True)
@@ -193,8 +195,14 @@ def _patterns(language: str, verbs: Conjugation) -> Iterator[Pattern]:
                 raise GrammarError(
                     f"{language}/cues.toml, rule {row['rule']}: {words!r} may not begin or end with (…)."
                 )
-            yield Pattern(cue, slots, order)
+            yield Pattern(cue, slots, order, _needs(slots))
             order += 1
+
+
+def _needs(slots: tuple[Slot, ...]) -> tuple[Words, ...]:
+    """What a pattern asks for behind its first word, the last place first: it is the most particular."""
+    asked = [frozenset(slot.words) for slot in slots[1:] if slot.words and not slot.optional]
+    return tuple(reversed(asked))
 
 
 def _cue(language: str, row: Mapping[str, Any]) -> Cue:

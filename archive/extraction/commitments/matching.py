@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.extraction.commitments.tokens import Tokens
@@ -34,13 +34,15 @@ class Match:
 
 def find_cues(tokens: Tokens, grammar: Grammar) -> Iterator[Match]:
     """The cues of a sentence from left to right, the longest at each place; they may nest, never begin together."""
+    present = set(tokens.words)
     for index, word in enumerate(tokens.words):
         patterns = grammar.patterns.get(word, ()) + grammar.patterns.get(f"<verb:{ending_tense(word, grammar)}>", ())
         if patterns and not (tokens.actor[index] and tokens.raw[index][:1].isupper()):
-            yield from _longest(tokens, grammar, patterns, index)
+            possible = [pattern for pattern in patterns if not any(map(present.isdisjoint, pattern.needs))]
+            yield from _longest(tokens, grammar, possible, index)
 
 
-def _longest(tokens: Tokens, grammar: Grammar, patterns: tuple[Pattern, ...], index: int) -> Iterator[Match]:
+def _longest(tokens: Tokens, grammar: Grammar, patterns: Sequence[Pattern], index: int) -> Iterator[Match]:
     best: Match | None = None
     for pattern in patterns:
         ended = _match(tokens, grammar, pattern.slots, 0, index, -1)
