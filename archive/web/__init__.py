@@ -12,6 +12,8 @@ Where things stand
     addresses.py the same page, otherwise
     marks.py     spans -> segments         article_text.py   segments -> paragraphs with notes
     charts/      numbers -> geometry; templates draw it as SVG with a table behind
+    exports/     a list -> files          citations/   a record -> how it is cited       feeds.py   a list -> Atom
+    api/         a list -> JSON           harvesting/  the articles -> OAI-PMH           sitemaps.py
     dates.py     intervals in words        tags.py    the template tags
 
 To add a filter: a field word in `archive.search` and a facet here; chips, counts and exclusion follow.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 
 from archive.web.api import views as api
 from archive.web.converters import CitationFormat, CitedNoun, ListFormat, ListNoun, PublicId
+from archive.web.harvesting.views import oai
+from archive.web.sitemaps import SITEMAPS
 from archive.web.views import exports
 
 register_converter(PublicId, "record_id")
@@ -16,6 +19,9 @@ register_converter(CitationFormat, "citation_format")
 
 urlpatterns = [
     path("<cited_noun:noun>/<record_id:public_id>.<citation_format:suffix>", exports.citation, name="citation"),
+    path("oai", oai, name="oai"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("api/v1/", api.entrance, name="api"),
     path("api/v1/openapi.json", api.description, name="api_description"),
     path("api/v1/topics/", api.topics, name="api_topics"),

@@ -88,7 +88,8 @@ def whole(request: HttpRequest, article: Article) -> dict[str, Any]:
 @operation
 def topics(request: HttpRequest) -> dict[str, Any]:
     known_only(request.GET, ())
-    found = Topic.objects.with_tallies().values("code", "messages", "promises")
+    tallied: Any = Topic.objects.with_tallies()
+    found = tallied.values("code", "messages", "promises")
     return {"codebook_version": VERSION, "items": [{**topic, "labels": labels_of(topic["code"])} for topic in found]}
 
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 
 from archive.search import IndexState, index_state
 
@@ -31,9 +32,13 @@ def index_if_readable() -> IndexState | None:
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /*?*
+Allow: /sitemap-
+
+Sitemap: {sitemap}
 """
 
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Records and bare lists may be crawled; the endless combinations of filters would only cost both sides."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    sitemap = request.build_absolute_uri(reverse("sitemap_index"))
+    return HttpResponse(ROBOTS.format(sitemap=sitemap), content_type="text/plain; charset=utf-8")
