@@ -21,6 +21,7 @@ from archive.web import dates
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar
 from archive.web.citations.citation import citation_of
+from archive.web.citations.linked import element, linked
 from archive.web.citations.styles import STYLES
 from archive.web.display import direction
 from archive.web.display import shown as displayable
@@ -181,6 +182,13 @@ def citations(context: RequestContext, record: Article | Commitment) -> list[tup
     request = context["request"]
     cited = citation_of(record, f"{request.scheme}://{request.get_host()}", timezone.localdate())
     return [(name, style(cited)) for name, style in STYLES.items()]
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context: RequestContext, record: Article | Commitment) -> SafeString:
+    """The record for search engines."""
+    request = context["request"]
+    return element(linked(record, f"{request.scheme}://{request.get_host()}"))
 
 
 @register.simple_tag(takes_context=True)
