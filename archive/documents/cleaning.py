@@ -63,11 +63,11 @@ def cut_breadcrumb(page: Page) -> Iterator[Cut]:
 
 def cut_masthead(page: Page) -> Iterator[Cut]:
     """The name of the house, rubrics and a date about the headline; below it only with a date, and never all lines."""
-    headline_seen = False
-    for line in page.kept()[: breadcrumbs.DEPTH - 1]:
+    kept, headline_seen = page.kept(), False
+    for line in kept[: breadcrumbs.DEPTH - 1]:
         if not is_masthead(line):
             headline_seen = headline_seen or len(line) > SHORTEST_HEADLINE
-        elif line is not page.kept()[-1] and (not headline_seen or is_dated_masthead(line)):
+        elif line is not kept[-1] and (not headline_seen or is_dated_masthead(line)):
             yield Cut(line.start, line.end, "masthead")
 
 

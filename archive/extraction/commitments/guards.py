@@ -99,7 +99,8 @@ def _perfect(case: Case) -> bool:
 
 def _game(case: Case) -> bool:
     words: Sequence[str] = case.tokens.words
-    return sum(word in case.grammar.words("guards.elsewhere") for word in words) >= (1 if case.elsewhere else 2)
+    strange = case.grammar.words("guards.elsewhere")
+    return sum(word in strange for word in words) >= (1 if case.elsewhere else 2)
 
 
 def _empty(case: Case) -> bool:
