@@ -27,6 +27,11 @@ def test_robots_are_led_to_the_index_and_may_turn_its_pages(client: Client) -> N
     assert "Allow: /sitemap-" in text
 
 
+@pytest.mark.parametrize("suffix", ["csv", "json", "bib", "ris"])
+def test_robots_are_not_led_to_whole_lists_as_files(client: Client, suffix: str) -> None:
+    assert f"Disallow: /*.{suffix}\n" in client.get("/robots.txt").content.decode()
+
+
 def test_the_index_leads_to_every_record_that_may_be_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemaps.Records, "limit", 7)
     made = many_articles(20)

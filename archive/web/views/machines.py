@@ -32,6 +32,10 @@ def index_if_readable() -> IndexState | None:
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /*?*
+Disallow: /*.csv
+Disallow: /*.json
+Disallow: /*.bib
+Disallow: /*.ris
 Allow: /sitemap-
 
 Sitemap: {sitemap}
@@ -39,6 +43,7 @@ Sitemap: {sitemap}
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Records and bare lists may be crawled; the endless combinations of filters would only cost both sides."""
+    """Records and bare lists may be crawled; whole lists as files, and the endless combinations of filters, would only
+    cost both sides."""
     sitemap = request.build_absolute_uri(reverse("sitemap_index"))
     return HttpResponse(ROBOTS.format(sitemap=sitemap), content_type="text/plain; charset=utf-8")
