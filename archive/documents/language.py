@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 1000
+SAMPLE = 600
 """Characters that are looked at: more do not change the answer, and the cost of a megabyte stays that of a page."""
 FEWEST_LETTERS = 12
 LEAST_CONFIDENCE = 0.5
@@ -74,6 +74,8 @@ def detect(text: str) -> str:
 
 def languages_of(sample: str) -> tuple[str, ...]:
     """The languages written in the script that prevails."""
+    if sample.isascii():
+        return latin() if sample else ()
     counts = {name: len(pattern.findall(sample)) for name, pattern, _ in scripts()}
     total = sum(counts.values())
     if not total:
@@ -88,6 +90,11 @@ def languages_of(sample: str) -> tuple[str, ...]:
 @cache
 def scripts() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     return tuple((name, re.compile(f"[{letters}]"), languages) for name, letters, languages in SCRIPTS)
+
+
+@cache
+def latin() -> tuple[str, ...]:
+    return next(languages for name, _, languages in SCRIPTS if name == "latin")
 
 
 def most_likely(sample: str, candidates: tuple[str, ...]) -> str:
