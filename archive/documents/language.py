@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 600
+SAMPLE = 400
 """Characters that are looked at: more do not change the answer, and the cost of a megabyte stays that of a page."""
 FEWEST_LETTERS = 12
 LEAST_CONFIDENCE = 0.5

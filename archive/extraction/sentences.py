@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.documents.document import Document, Quote
 from archive.lexicons.grammar import abbreviations
@@ -32,8 +33,12 @@ _NEXT_WORD = re.compile(r"\s{0,400}[\"'(\[]{0,3}(\w{1,30})")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,6}")
 
 
+@lru_cache(maxsize=1)
 def split_sentences(document: Document) -> tuple[Quote, ...]:
-    """The sentences in text order, without their bullets or paragraph numbers; nothing of what was cut."""
+    """The sentences in text order, without their bullets or paragraph numbers; nothing of what was cut.
+
+    Several readers ask for the sentences of the document at hand: they are split once.
+    """
     text = document.text
     spans = sentence_spans(document.readable, document.language)
     return tuple(Quote(start, end, text[start:end]) for start, end in spans)

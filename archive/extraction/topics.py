@@ -69,7 +69,10 @@ def _hits(words: Sequence[str], known: TopicWords) -> Iterator[str]:
 
 
 def _longest(words: Sequence[str], index: int, known: TopicWords) -> _Entry | None:
-    candidates = (*known.exact.get(words[index], ()), *known.stems.get(words[index][:STEM], ()))
+    word = words[index]
+    candidates = known.exact.get(word, ()) + known.stems.get(word[:STEM], ())
+    if not candidates:
+        return None
     fitting = [entry for entry in candidates if _fits(words, index, entry)]
     return max(fitting, key=lambda entry: (len(entry.words), len(entry.words[0])), default=None)
 

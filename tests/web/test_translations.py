@@ -13,6 +13,14 @@ from django.test import Client
 from tests.web.every_page import small_archive
 
 ALIKE = {
+    "APA",
+    "Atom",
+    "BibTeX",
+    "CSL JSON",
+    "Chicago",
+    "MLA",
+    "OpenAPI",
+    "RIS",
     "Afghanistan",
     "Aide-Mémoire",
     "Articles",

@@ -116,15 +116,14 @@ def _is_headline(text: str, mention: Mention) -> bool:
 
 def _is_outlet(mention: Mention, around: Around) -> bool:
     """ "Kuwait Times", "Bank of Canada", "Kenya Airways": an outlet or a firm, not the state it is named after."""
-    if around.before_plain and any(
-        around.before.endswith(" " + head + " ") or around.before == head + " " for head in _listed("outlets", "before")
-    ):
+    if around.before_plain and f" {around.before}".endswith(_spaced("outlets", "before")):
         word = _LAST_WORD.search(around.before_plain)
         head = around.before_plain.rstrip().split()[-2:]
         return bool(word) and any(part[0].isupper() for part in head)
     match = _HEAD.match(around.after_plain)
     follows = folded(match[1]) if match else ""
-    return any(follows == head or follows.startswith(head + " ") for head in _listed("outlets", "heads"))
+    heads = _set_of("outlets", "heads")
+    return follows in heads or follows.partition(" ")[0] in heads
 
 
 _HEAD = re.compile(r" ([A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)")
@@ -137,7 +136,7 @@ def _is_language(mention: Mention, around: Around) -> bool:
         return True
     follows = around.after_plain.lstrip(" ")[:1]
     alone = not follows or follows in ".,;:)\n" or around.after.startswith(_listed("languages", "then"))
-    return alone and any(around.before.endswith(" " + word + " ") for word in _listed("languages", "before"))
+    return alone and around.before.endswith(_spaced("languages", "before"))
 
 
 def _is_money(mention: Mention, around: Around) -> bool:
@@ -170,9 +169,9 @@ _AND = (" and ", " et ", " y ", " и ", "-", " & ")
 
 def _of_capital(language: str, around: Around) -> Usage:
     """The state where it acts or is acted upon ("Beijing and Astana will", "urged Ankara to"), else the place."""
-    if around.before.endswith(tuple(f" {word} " for word in _listed("spoken_of", language))):
+    if around.before.endswith(_spaced("spoken_of", language)):
         return "capital"
-    if around.before.endswith(tuple(f" {word} " for word in _listed("places", language))):
+    if around.before.endswith(_spaced("places", language)):
         return "place"
     if around.after.startswith("'s "):
         return "capital"
@@ -211,3 +210,14 @@ def _listed(section: str, name: str) -> tuple[str, ...]:
     data = words("name_context")
     listed = data[section].get(name, ()) if section in data else ()
     return tuple(sorted((folded(word) if word[0] not in "-' " else word for word in listed), key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def _spaced(section: str, name: str) -> tuple[str, ...]:
+    """The same words with a space on either side, as they stand before a name."""
+    return tuple(f" {word} " for word in _listed(section, name))
+
+
+@lru_cache(maxsize=64)
+def _set_of(section: str, name: str) -> frozenset[str]:
+    return frozenset(_listed(section, name))

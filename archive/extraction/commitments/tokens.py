@@ -64,13 +64,14 @@ def tokenise(document: Document, start: int, end: int, mentions: list[Mention], 
     """The tokens of document.text[start:end], at most LONGEST_SENTENCE characters of it."""
     found = list(_TOKEN[grammar.apostrophe].finditer(document.readable, start, min(end, start + LONGEST_SENTENCE)))
     usages = _usages(found, mentions)
+    raw = tuple([match.group() for match in found])
     return Tokens(
         text=document.text,
-        words=tuple(match.group().lower() for match in found),
-        raw=tuple(match.group() for match in found),
-        starts=tuple(match.start() for match in found),
-        ends=tuple(match.end() for match in found),
-        actor=tuple(bool(usage) for usage in usages),
+        words=tuple(map(str.lower, raw)),
+        raw=raw,
+        starts=tuple([match.start() for match in found]),
+        ends=tuple([match.end() for match in found]),
+        actor=tuple(map(bool, usages)),
         usages=usages,
         mentions=tuple(mentions),
     )

@@ -266,6 +266,8 @@ WEEKDAY_SIGNS = {
 
 def east_asian(text: str) -> Iterator[Printed]:
     """Dates with signs for year, month and day, and weekdays, of Chinese, Japanese and Korean."""
+    if text.isascii():
+        return
     end = 0
     for start in EAST_ASIAN_START.finditer(text):
         if start.start() < end or not (match := EAST_ASIAN.match(text, start.start())):
