@@ -31,7 +31,6 @@ DEFAULT_LIMIT = 16 * 1024 * 1024
 
 CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 REORDERING_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

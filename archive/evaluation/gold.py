@@ -129,9 +129,5 @@ def _message(item: Mapping[str, Any]) -> GoldMessage:
     )
 
 
-def _trap(trap: Mapping[str, Any]) -> Trap:
-    return Trap(_span(trap), trap["why"])
-
-
 def _span(record: Mapping[str, Any]) -> Span:
     return Span(record["start"], record["end"], record["quote"])

@@ -1,16 +1,9 @@
-"""Spans of a document as quotes and as evidence, so that nobody slices twice and offsets cannot drift."""
+"""Quotes as evidence, so that every step of an argument carries the characters it stands on."""
 
 from __future__ import annotations
 
 from archive.documents.document import Quote
 from archive.extraction.reading import Evidence
-
-
-def quote_at(text: str, start: int, end: int) -> Quote:
-    """The characters from `start` to `end`, white space at both ends left out."""
-    passage = text[start:end]
-    start += len(passage) - len(passage.lstrip())
-    return Quote(start, start + len(passage.strip()), passage.strip())
 
 
 def evidence_of(quote: Quote | None, says: str, outside: str = "") -> Evidence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
@@ -174,12 +173,6 @@ class ActorAlias(models.Model):
         return self.text
 
 
-class OfficeQuerySet(models.QuerySet["Office"]):
-    def held_on(self, day: dt.date) -> OfficeQuerySet:
-        begun = Q(since=None) | Q(since__lte=day)
-        return self.filter(begun & (Q(until=None) | Q(until__gte=day)))
-
-
 class Office(models.Model):
     """An office a person held; both ends inclusive, None is open."""
 
@@ -190,8 +183,6 @@ class Office(models.Model):
     of = models.ForeignKey(Actor, models.CASCADE, related_name="officeholders", verbose_name=_("of"))
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
-
-    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         ordering = ("person", "-since")

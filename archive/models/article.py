@@ -42,20 +42,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def oldest_first(self) -> ArticleQuerySet:
         return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
 
-    def published_between(self, first: dt.date | None, last: dt.date | None) -> ArticleQuerySet:
-        """Those whose publication interval overlaps [first, last]; an open end is None."""
-        after = Q(published_latest__gte=first) if first else Q()
-        before = Q(published_earliest__lte=last) if last else Q()
-        return self.filter(after & before)
-
-    def concerning(self, actors: Iterable[int], also_mentioned: bool = False) -> ArticleQuerySet:
-        """Those in which one of the actors (primary keys) is party or counterpart, or is named at all."""
-        found = Appearance.objects.filter(article=OuterRef("pk"), actor__in=list(actors))
-        return self.filter(Exists(found if also_mentioned else found.filter(role__in=INVOLVED)))
-
-    def undated(self) -> ArticleQuerySet:
-        return self.filter(published_precision=Precision.UNKNOWN)
-
     def naming(self, slugs: Iterable[str]) -> ArticleQuerySet:
         """Those that name one of the actors at all, whatever its role."""
         return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), actor__slug__in=list(slugs))))

@@ -14,7 +14,6 @@ from simple_history.models import HistoricalRecords
 
 from archive.models.actor import Actor
 from archive.models.coded import kinds, modalities
-from archive.models.mention import INVOLVED
 from archive.models.review import Reviewed, ReviewState
 from archive.models.statement import Statement
 
@@ -58,9 +57,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def made_to(self, *actors: int) -> CommitmentQuerySet:
         return self.filter(self._with(actors, RECEIVING))
-
-    def concerning(self, *actors: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actors, INVOLVED))
 
     def said_by(self, actor: int) -> CommitmentQuerySet:
         return self.filter(speaker=actor)
