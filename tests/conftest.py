@@ -9,6 +9,16 @@ from pytest_django import Settings
 
 pytest_plugins = ["tests.browsing"]
 
+# Rooms that know no Django, hence no engine: a second run on PostgreSQL could tell nothing new.
+PURE = ("documents", "extraction", "lexicons", "judged")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] in PURE:
+            item.add_marker("pure")
+
 
 @pytest.fixture(autouse=True)
 def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:

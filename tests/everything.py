@@ -1,8 +1,8 @@
 """Everything that must hold before a change lands: `manage.py test_all`, `make test`.
 
-Lint, types, Django's checks, the suite on SQLite, the same suite on a real PostgreSQL, pages in a browser. Every step
-runs even when an earlier one failed, so that one look shows all faults. What a machine lacks is skipped aloud, and
-with CI=true is a failure.
+Lint, types, Django's checks, what needs no database, the rest on SQLite and on a real PostgreSQL, pages in a browser.
+Every step runs even when an earlier one failed, so that one look shows all faults. What a machine lacks is skipped
+aloud, and with CI=true is a failure.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ PRODUCTION = {
 
 MANAGE = ("manage.py",)
 IN_A_BROWSER = ("-m", "browser and not slow", "-n", "auto")
-WITHOUT_BROWSER = ("-m", "not browser and not slow", "-n", "auto")
+PURE = ("-m", "pure and not slow", "-n", "auto")
+ON_AN_ENGINE = ("-m", "not pure and not browser and not slow", "-n", "auto")
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,11 @@ def elapsed(started: float) -> str:
 
 
 def run_suites(tally: Tally, folder: Path) -> None:
-    run_suite(tally, folder, "SQLite", WITHOUT_BROWSER, "")
+    run_suite(tally, folder, "without a database", PURE, "")
+    run_suite(tally, folder, "SQLite", ON_AN_ENGINE, "")
     try:
         with temporary_postgresql() as url:
-            run_suite(tally, folder, "PostgreSQL", WITHOUT_BROWSER, url)
+            run_suite(tally, folder, "PostgreSQL", ON_AN_ENGINE, url)
     except NoPostgreSQL as reason:
         skip(tally, "PostgreSQL", str(reason))
     if chromium_path() is None:
