@@ -32,4 +32,4 @@ lock:
 	cd "$(HERE)" && $(COMPILE) pyproject.toml -o requirements.txt
 	cd "$(HERE)" && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
 	cd "$(HERE)" && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
-	cd "$(HERE)" && $(COMPILE) --group bench -c requirements.txt -c requirements-test.txt -o requirements-bench.txt
+	cd "$(HERE)" && $(COMPILE) pyproject.toml --group bench -c requirements.txt -c requirements-test.txt -o requirements-bench.txt
