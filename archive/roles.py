@@ -5,7 +5,8 @@
     editor           also keeps authority records, statements and publishers, and deletes what is wrong
     administrator    also keeps topics, users and their roles
 
-The log of imports and its problems are read by all and written by nobody. An administrator is not a superuser: the
+The log of imports and its problems are read by all and written by nobody; to the log of what became of a promise
+lines are added, by reviewers and above, and none is ever changed. An administrator is not a superuser: the
 desks' own refusals (no article without a file, no commitment without evidence) hold for everyone.
 """
 
@@ -19,16 +20,28 @@ from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
 VIEW, CHANGE, ADD, DELETE = "view", "change", "add", "delete"
-PROPOSED = ("article", "appearance", "mention", "commitment", "commitmentactor", "difference", "report")
+PROPOSED = (
+    "article",
+    "appearance",
+    "mention",
+    "commitment",
+    "commitmentactor",
+    "difference",
+    "report",
+    "wording",
+    "fulfilment",
+)
 AUTHORITIES = ("actor", "actoralias", "office", "membership", "publisher", "statement", "statementactor")
-LOGS = ("importrun", "importproblem", "original")
-ALL = (*PROPOSED, *AUTHORITIES, *LOGS, "topic")
+LOGS = ("importrun", "importproblem", "original", "formulause")
+ALL = (*PROPOSED, *AUTHORITIES, *LOGS, "topic", "statusentry")
 
 Rights = dict[str, tuple[str, ...]]
 
 VIEWER: Rights = dict.fromkeys(ALL, (VIEW,))
-REVIEWER: Rights = {**VIEWER, **dict.fromkeys(PROPOSED, (VIEW, CHANGE))} | dict.fromkeys(
-    ("appearance", "commitmentactor"), (VIEW, CHANGE, ADD, DELETE)
+REVIEWER: Rights = (
+    {**VIEWER, **dict.fromkeys(PROPOSED, (VIEW, CHANGE))}
+    | dict.fromkeys(("appearance", "commitmentactor"), (VIEW, CHANGE, ADD, DELETE))
+    | {"statusentry": (VIEW, ADD)}
 )
 EDITOR: Rights = {**REVIEWER, **dict.fromkeys(AUTHORITIES, (VIEW, CHANGE, ADD, DELETE))} | {
     "report": (VIEW, CHANGE, ADD, DELETE),

@@ -10,14 +10,18 @@ the admin and the page that show it. A field that people may set is named in the
 from archive.models.actor import Actor, ActorAlias, Membership, Office
 from archive.models.article import Article, Original
 from archive.models.commitment import Commitment, CommitmentActor
+from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
+from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun
 from archive.models.mention import Appearance, Mention
 from archive.models.publisher import Publisher
 from archive.models.review import Difference, ReviewState
 from archive.models.statement import Report, Statement, StatementActor
 from archive.models.topic import Topic
+from archive.models.wording import Wording
 
 __all__ = [
+    "SETTLED",
     "Actor",
     "ActorAlias",
     "Appearance",
@@ -25,6 +29,8 @@ __all__ = [
     "Commitment",
     "CommitmentActor",
     "Difference",
+    "FormulaUse",
+    "Fulfilment",
     "ImportProblem",
     "ImportRun",
     "Membership",
@@ -36,5 +42,8 @@ __all__ = [
     "ReviewState",
     "Statement",
     "StatementActor",
+    "Status",
+    "StatusEntry",
     "Topic",
+    "Wording",
 ]

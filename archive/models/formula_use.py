@@ -1,0 +1,69 @@
+"""Where an article uses a recurring phrase of diplomacy; the phrases stand in the lexicon, rows hold their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import models
+from django.db.models import Count, F, Q
+
+from archive.models.article import Article
+
+
+class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
+    def in_articles(self, articles: Iterable[int]) -> FormulaUseQuerySet:
+        return self.filter(article__in=list(articles)).order_by("article", "start")
+
+    def of(self, formula: str) -> FormulaUseQuerySet:
+        return self.filter(formula=formula)
+
+    def visible(self) -> FormulaUseQuerySet:
+        """By what is hidden, which is little: a join of every use with its article would cost seconds."""
+        return self.exclude(article__in=Article.objects.filter(hidden=True))
+
+    def once_an_article(self) -> FormulaUseQuerySet:
+        return self.filter(number=1)
+
+    def articles_by_formula(self) -> Mapping[str, int]:
+        """How many articles use each formula; read off one index."""
+        counted = self.visible().once_an_article().order_by().values_list("formula")
+        return dict(counted.annotate(articles=Count("pk")))
+
+    def earliest(self) -> FormulaUse | None:
+        """The first use in a dated article: a walk from the oldest one on."""
+        dated = self.visible().once_an_article().exclude(article__published_earliest=None)
+        return dated.select_related("article__publisher").order_by("article__published_order", "article").first()
+
+
+class FormulaUse(models.Model):
+    """`article.text[start:end] == quote`, within its sentence; `number` counts a formula's uses in the article from 1.
+
+    A pure function of the text, its cuts and the lexicon: nobody sets it by hand, it is made anew with each reading.
+    """
+
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="formula_uses", db_index=False)
+    formula = models.SlugField(max_length=60, db_index=False)
+    number = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.CharField(max_length=500)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+
+    objects = FormulaUseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "start")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "start"], name="formula_once_a_place"),
+            models.CheckConstraint(
+                condition=Q(end__gt=F("start"), sentence_start__lte=F("start"), sentence_end__gte=F("end")),
+                name="formula_in_sentence",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["formula", "article"], condition=Q(number=1), name="formula_by_article"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote
