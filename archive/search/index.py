@@ -20,7 +20,7 @@ from archive.search.documents import Document
 from archive.search.engines import Engine, engine_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
-from archive.search.state import UNKNOWN, note
+from archive.search.state import ANYTHING, NAMES, UNKNOWN, note, renew, version_of
 from archive.search.vocabulary import learn
 
 BATCH = 5_000
@@ -56,6 +56,16 @@ def catch_up() -> None:
         return
 
 
+def version() -> int:
+    """Another number whenever anything changed that a search finds or a result shows; one query to ask for."""
+    connection = connections["default"]
+    found, is_waiting = version_of(ANYTHING, connection)
+    if is_waiting:
+        catch_up()
+        found, _ = version_of(ANYTHING, connection)
+    return found
+
+
 def pending_count() -> int:
     """Changes that wait to be indexed."""
     return _count("search_pending")
@@ -70,11 +80,12 @@ def index_state() -> IndexState:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Rows of the queue, and the records they name."""
+    """Rows of the queue, the records they name, and whether anything has another name."""
 
     rows: tuple[int, ...]
     articles: frozenset[int]
     commitments: frozenset[int]
+    has_names: bool
 
 
 def _drain(limit: int, wait: bool) -> int:
@@ -89,6 +100,8 @@ def _drain(limit: int, wait: bool) -> int:
         _bring_up_to_date(ARTICLES, batch.articles, connection, engine)
         _bring_up_to_date(COMMITMENTS, batch.commitments, connection, engine)
         _forget_rows(connection, batch.rows)
+        for code in (ANYTHING, NAMES) if batch.has_names else (ANYTHING,):
+            renew(code, connection)
     return len(batch.rows)
 
 
@@ -111,6 +124,7 @@ def _take(connection: BaseDatabaseWrapper, limit: int) -> _Batch:
         rows=tuple(row for row, _, _ in rows),
         articles=frozenset(articles.union(of_commitments)),
         commitments=frozenset(commitments.union(of_articles)),
+        has_names=any(noun == NAMES for _, noun, _ in rows),
     )
 
 

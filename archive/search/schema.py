@@ -9,6 +9,7 @@ To change what a record is indexed by: raise ANALYSIS, and every archive indexes
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +18,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.search.engines import Engine, engine_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS
+from archive.search.state import ANYTHING, NAMES
 
-ANALYSIS = 1
+ANALYSIS = 2
 """The edition of `analysis` and `tokens` that the index was made with."""
 
 WATCHED = (
@@ -28,9 +30,17 @@ WATCHED = (
     ("archive_commitment", ARTICLES.code, "article_id"),
     ("archive_commitmentactor", COMMITMENTS.code, "commitment_id"),
     ("archive_commitment_topics", COMMITMENTS.code, "commitment_id"),
+    ("archive_actor", NAMES, "id"),
+    ("archive_actoralias", NAMES, "id"),
+    ("archive_publisher", NAMES, "id"),
+    ("archive_topic", NAMES, "id"),
+    ("archive_statement", ANYTHING, "id"),
+    ("archive_statementactor", ANYTHING, "id"),
+    ("archive_report", ANYTHING, "id"),
 )
 """Table, noun and column: a change of a row there queues the record of that noun that the column names. A queued
-article takes its commitments along, a queued commitment its article (`index`)."""
+article takes its commitments along, a queued commitment its article (`index`). NAMES and ANYTHING index nothing:
+lists show them, so that they are another `version`."""
 
 
 def ensure(using: str = "default", **_: Any) -> None:
@@ -86,11 +96,11 @@ def _make_anew(connection: BaseDatabaseWrapper, engine: Engine) -> None:
     with connection.cursor() as cursor:
         for statement in (*engine.drop_sql(), *_drop_sql(), *_create_sql(connection), *engine.create_sql()):
             cursor.execute(statement)
-        for noun in NOUNS:
+        for code in (*(noun.code for noun in NOUNS), ANYTHING, NAMES):
             cursor.execute(
                 "INSERT INTO search_state(noun, analysis, version, documents, tokens, languages)"
-                " VALUES (%s, %s, 1, 0, 0, '')",
-                [noun.code, ANALYSIS],
+                " VALUES (%s, %s, %s, 0, 0, '')",
+                [code, ANALYSIS, time.time_ns() // 1000],
             )
     _put_back_triggers(connection, engine)
 

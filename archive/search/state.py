@@ -1,4 +1,8 @@
-"""What the index knows of itself: how much it holds, in which languages, and a version that grows with each change."""
+"""What the index knows of itself: how much it holds, in which languages, and versions that grow with each change.
+
+A row of search_state for each noun, and two more, of which only the version is kept: ANYTHING that a search finds or
+a result shows, and NAMES, those of actors, publishers and topics.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.search.nouns import Noun
 
+ANYTHING, NAMES = 0, 3
+"""Codes in search_state and in the queue, beside those of the nouns."""
 UNKNOWN = "und"
 """ISO 639-2's code for a language that is not determined."""
 
@@ -34,10 +40,31 @@ def state_of(noun: Noun, connection: BaseDatabaseWrapper) -> State:
     return State(version, documents, tokens, frozenset(languages.split()))
 
 
+def version_of(code: int, connection: BaseDatabaseWrapper) -> tuple[int, bool]:
+    """The version, and whether changes wait that will make it another."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT version, EXISTS (SELECT 1 FROM search_pending) FROM search_state WHERE noun = %s", [code]
+        )
+        version, is_waiting = cursor.fetchone()
+    return version, bool(is_waiting)
+
+
+def renew(code: int, connection: BaseDatabaseWrapper) -> None:
+    before, _ = version_of(code, connection)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_state SET version = %s WHERE noun = %s", [_after(before), code])
+
+
+def _after(version: int) -> int:
+    """By the clock, so that what was rolled back never comes again."""
+    return max(version + 1, time.time_ns() // 1000)
+
+
 def note(noun: Noun, connection: BaseDatabaseWrapper, documents: int, tokens: int, languages: Iterable[str]) -> int:
     """So many documents and tokens more (or fewer, when negative) stand in the index, which has this version now."""
     before = state_of(noun, connection)
-    version = max(before.version + 1, time.time_ns() // 1000)
+    version = _after(before.version)
     known = " ".join(sorted(before.languages | set(languages)))
     with connection.cursor() as cursor:
         cursor.execute(
