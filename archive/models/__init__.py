@@ -10,6 +10,7 @@ the admin and the page that show it. A field that people may set is named in the
 from archive.models.actor import Actor, ActorAlias, Membership, Office
 from archive.models.article import Article, Original
 from archive.models.commitment import Commitment, CommitmentActor
+from archive.models.duplicate import Duplicate
 from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
 from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun
@@ -29,6 +30,7 @@ __all__ = [
     "Commitment",
     "CommitmentActor",
     "Difference",
+    "Duplicate",
     "FormulaUse",
     "Fulfilment",
     "ImportProblem",

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from archive.models.chronicle import chronicle
 from archive.models.review import Reviewed
 from archive.models.tally import tally
 
@@ -122,7 +122,7 @@ class Actor(Reviewed):
     wikidata = models.CharField("Wikidata", max_length=20, blank=True)
     why = models.CharField(_("why proposed"), max_length=300, blank=True)
 
-    history = HistoricalRecords()
+    history = chronicle()
     objects = ActorQuerySet.as_manager()
 
     class Meta:

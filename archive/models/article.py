@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from archive.models.chronicle import chronicle
 from archive.models.mention import INVOLVED, Appearance, Mention
 from archive.models.review import Reviewed
 from archive.models.tally import tally
@@ -185,7 +185,7 @@ class Article(Reviewed):
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["text", "evidence", "rivals", "published_order"])
+    history = chronicle(excluded_fields=["text", "evidence", "rivals", "published_order"])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

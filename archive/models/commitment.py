@@ -10,9 +10,9 @@ from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef,
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from archive.models.actor import Actor
+from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
 from archive.models.review import Reviewed, ReviewState
 from archive.models.statement import Statement
@@ -211,7 +211,7 @@ class Commitment(Reviewed):
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["strict"])
+    history = chronicle(excluded_fields=["strict"])
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:

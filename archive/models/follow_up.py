@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from archive.models.chronicle import chronicle
 from archive.models.commitment import Commitment
 from archive.models.review import Reviewed, ReviewState
 
@@ -107,7 +107,7 @@ class Fulfilment(Reviewed):
     happened_latest = models.DateField(_("happened, latest"))
     reasons = models.JSONField(_("reasons"), default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = chronicle()
     objects = FulfilmentQuerySet.as_manager()
 
     class Meta:

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.chronicle import chronicle
+
 
 class ImportRun(models.Model):
     started_at = models.DateTimeField(_("started"), db_index=True)
@@ -33,10 +35,19 @@ class ImportProblem(models.Model):
         REFUSED = "refused", _("refused")
         WARNING = "warning", _("warning")
 
+    class Resolution(models.TextChoices):
+        MENDED = "mended", _("dealt with")
+        ACCEPTED = "accepted", _("nothing to be done")
+
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="problems")
     name = models.CharField(_("file"), max_length=1000)
     severity = models.CharField(max_length=8, choices=Severity, default=Severity.REFUSED)
     reason = models.TextField(_("reason"))
+    resolution = models.CharField(
+        _("resolution"), max_length=8, choices=Resolution, blank=True, default="", db_index=True
+    )
+
+    history = chronicle()
 
     class Meta:
         ordering = ("run", "pk")

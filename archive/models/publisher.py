@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from archive.models.chronicle import chronicle
 
 
 class Publisher(models.Model):
@@ -17,7 +18,7 @@ class Publisher(models.Model):
     )
     url = models.URLField(blank=True, max_length=500)
 
-    history = HistoricalRecords()
+    history = chronicle()
 
     class Meta:
         ordering = ("name",)

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.chronicle import chronicle
+
 
 class ReviewState(models.TextChoices):
     """Nothing is shown as confirmed that nobody confirmed; what was rejected stays, so that it is not proposed anew."""
@@ -83,6 +85,7 @@ class Difference(models.Model):
     found_at = models.DateTimeField(auto_now_add=True)
     resolution = models.CharField(max_length=5, choices=Resolution, blank=True, default="", db_index=True)
 
+    history = chronicle()
     objects = DifferenceQuerySet.as_manager()
 
     class Meta:

@@ -7,9 +7,9 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, Precision
+from archive.models.chronicle import chronicle
 from archive.models.review import Reviewed, ReviewState
 
 
@@ -58,7 +58,7 @@ class Statement(Reviewed):
     standing_reports: list[Report]
     """Set by `with_reports`."""
 
-    history = HistoricalRecords()
+    history = chronicle()
     objects = StatementQuerySet.as_manager()
 
     class Meta:

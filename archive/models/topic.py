@@ -7,6 +7,7 @@ from django.db.models import OuterRef
 from django.urls import reverse
 
 from archive.lexicons.codebook import TOPICS
+from archive.models.chronicle import chronicle
 from archive.models.coded import label_of
 from archive.models.tally import tally
 
@@ -27,6 +28,7 @@ class Topic(models.Model):
     code = models.SlugField(max_length=40, unique=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    history = chronicle()
     objects = TopicQuerySet.as_manager()
 
     class Meta:

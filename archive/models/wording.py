@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from archive.models.chronicle import chronicle
 from archive.models.commitment import Commitment, CommitmentActor
 from archive.models.review import Reviewed, ReviewState
 
@@ -77,7 +77,7 @@ class Wording(Reviewed):
     change = models.CharField(_("change"), max_length=12, choices=Change)
     reasons = models.JSONField(_("reasons"), default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = chronicle()
     objects = WordingQuerySet.as_manager()
 
     class Meta:
