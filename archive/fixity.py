@@ -33,6 +33,7 @@ CONTENT: tuple[type[Model], ...] = (
     models.Commitment,
     models.CommitmentActor,
     models.Commitment.topics.through,
+    models.Citation,
 )
 STABLE_NAMES = {
     "Topic": "code",

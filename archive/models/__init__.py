@@ -9,6 +9,7 @@ the admin and the page that show it. A field that people may set is named in the
 
 from archive.models.actor import Actor, ActorAlias, Membership, Office
 from archive.models.article import Article, Original
+from archive.models.citation import Citation
 from archive.models.commitment import Commitment, CommitmentActor
 from archive.models.duplicate import Duplicate
 from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
@@ -17,6 +18,7 @@ from archive.models.import_run import ImportProblem, ImportRun
 from archive.models.mention import Appearance, Mention
 from archive.models.publisher import Publisher
 from archive.models.review import Difference, ReviewState
+from archive.models.sketch import Sketch, SketchBand
 from archive.models.statement import Report, Statement, StatementActor
 from archive.models.topic import Topic
 from archive.models.wording import Wording
@@ -27,6 +29,7 @@ __all__ = [
     "ActorAlias",
     "Appearance",
     "Article",
+    "Citation",
     "Commitment",
     "CommitmentActor",
     "Difference",
@@ -42,6 +45,8 @@ __all__ = [
     "Publisher",
     "Report",
     "ReviewState",
+    "Sketch",
+    "SketchBand",
     "Statement",
     "StatementActor",
     "Status",

@@ -15,7 +15,8 @@ from archive.models.review import Reviewed, ReviewState
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def standing(self) -> StatementQuerySet:
-        return self.exclude(review_state=ReviewState.REJECTED)
+        """Without what was rejected, and without what was found to be another statement."""
+        return self.exclude(review_state=ReviewState.REJECTED).filter(merged_into=None)
 
     def reported_in(self, article: Article) -> StatementQuerySet:
         standing = Report.objects.exclude(review_state=ReviewState.REJECTED)
@@ -40,7 +41,12 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
 
 class Statement(Reviewed):
-    """One event; `parent` is the larger one it belongs to (talks during a state visit)."""
+    """One event; `parent` is the larger one it belongs to (talks during a state visit).
+
+    evidence     for name, date, place and parties the reports' words they were taken from:
+                 {"date": [{"article", "quote", "start", "end", "says"}, …], …}; start and end null outside the text
+    merged_into  the statement this one was found to be; its address leads there for good
+    """
 
     CURATED = ("name", "doc_type", "place", "date_earliest", "date_latest", "date_precision", "parent")
 
@@ -52,8 +58,14 @@ class Statement(Reviewed):
     date_latest = models.DateField(_("latest"), null=True, blank=True)
     date_precision = models.CharField(_("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False
+    )
+    evidence = models.JSONField(default=dict, blank=True, editable=False)
     parties = models.ManyToManyField("archive.Actor", through="StatementActor", related_name="statements")
-    articles = models.ManyToManyField("archive.Article", through="Report", related_name="statements")
+    articles = models.ManyToManyField(
+        "archive.Article", through="Report", through_fields=("statement", "article"), related_name="statements"
+    )
 
     standing_reports: list[Report]
     """Set by `with_reports`."""
@@ -69,6 +81,7 @@ class Statement(Reviewed):
                 name="statement_interval",
             )
         ]
+        indexes = [models.Index(fields=["date_earliest", "date_latest"], name="statement_by_date")]
 
     def __str__(self) -> str:
         return self.name
@@ -96,11 +109,19 @@ class StatementActor(models.Model):
 
 
 class Report(Reviewed):
-    """An article reports a statement; `why` lists the reasons for the proposal."""
+    """An article reports a statement.
+
+    why      the reasons for the proposal: [{"signal", "weight", "here", "there"}, …], the words of both sides
+    copy_of  the article whose text this one prints again under another name
+    A rejected report stays: the article is never again proposed for that statement.
+    """
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="reports")
     article = models.ForeignKey("archive.Article", models.CASCADE, related_name="reports")
     why = models.JSONField(default=list, blank=True)
+    copy_of = models.ForeignKey(
+        "archive.Article", models.SET_NULL, null=True, blank=True, related_name="reprints", editable=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statement", "article"], name="article_once_a_statement")]

@@ -1,0 +1,49 @@
+"""An instrument or an earlier statement that an article cites: "the Joint Declaration of 14 September 2022"."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.review import Reviewed, ReviewState
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def standing(self) -> CitationQuerySet:
+        return self.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+
+
+class Citation(Reviewed):
+    """One place: `article.text[start:end] == quote`. It names an instrument of the lexicon, or a document by kind
+    and date or place; `statement` is the record that agrees with it, when the archive holds one.
+
+    parties  keys of the states it is said to be between; empty when the text leaves that open
+    why      what agreed: kind, date, parties
+    """
+
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.CharField(max_length=500)
+    doc_type = models.CharField(_("kind of document"), max_length=80, blank=True)
+    date_earliest = models.DateField(_("earliest"), null=True, blank=True)
+    date_latest = models.DateField(_("latest"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    parties = models.JSONField(default=list, blank=True)
+    instrument = models.ForeignKey("archive.Actor", models.PROTECT, null=True, blank=True, related_name="citations")
+    statement = models.ForeignKey("archive.Statement", models.SET_NULL, null=True, blank=True, related_name="citations")
+    why = models.CharField(_("why"), max_length=300, blank=True)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "start")
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_span"),
+            models.UniqueConstraint(fields=["article", "start", "end"], name="citation_once_a_span"),
+        ]
+        indexes = [models.Index(fields=["date_earliest"], name="citation_by_date")]
+
+    def __str__(self) -> str:
+        return self.quote
