@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0002_formulas_wording_and_follow_up"),
+        ("archive", "0003_what_acts_change_and_suspected_duplicates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
