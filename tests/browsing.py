@@ -1,9 +1,9 @@
 """Headless chromium for tests marked `browser`: pages with scripts and without, and axe to judge them.
 
-    @pytest.mark.browser
-    def test_the_home_page_has_no_faults(live_server, page, axe):
-        page.goto(live_server.url)
-        assert axe(page) == []
+@pytest.mark.browser
+def test_the_home_page_has_no_faults(live_server, page, axe):
+    page.goto(live_server.url)
+    assert axe(page) == []
 """
 
 from __future__ import annotations

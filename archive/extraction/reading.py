@@ -21,13 +21,25 @@ Usage = Literal["name", "demonym", "capital", "government", "acronym", "title", 
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What a step of an argument says, as data: a code of `reasons.PHRASES` and what fills it in, by name."""
+
+    code: str
+    given: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of an argument: the characters, and what they say. start/end are None outside the text (a sidecar)."""
+    """One step of an argument: the characters, and what they say. start/end are None outside the text (a sidecar).
+
+    `says` is English; `reasons` are the same as data, for whoever speaks another language.
+    """
 
     quote: str
     start: int | None
     end: int | None
     says: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Rival:
 
     value: str
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

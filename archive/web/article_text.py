@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from archive.models import Actor, Article, Commitment, Mention
 from archive.web.display import shown
 from archive.web.marks import Segment, Share, Span, innermost, of_layer, segments, shared_out
+from archive.web.reasons import in_words
 
 # A wire or a mailer broke the line here, not the writer: long enough to have been full, and no sentence ends.
 _FULL_LINE = range(45, 101)
@@ -62,7 +63,7 @@ def read_view(article: Article, notes: Sequence[Note], mentions: Iterable[Mentio
 
 def original_view(article: Article) -> list[Piece]:
     """The whole decoded text as it came, with what was cut and what served as evidence marked."""
-    spans = [Span(start, end, "cut", reason) for start, end, reason in article.cuts]
+    spans = [Span(start, end, "cut", in_words(reason)[0]) for start, end, reason in article.cuts]
     spans += [Span(start, end, "evidence", says) for start, end, says in evidence_spans(article)]
     return [_piece(article.text, segment) for segment in segments(0, len(article.text), spans)]
 
@@ -77,7 +78,7 @@ def evidence_spans(article: Article) -> Iterator[tuple[int, int, str]]:
     for steps in article.evidence.values():
         for step in steps:
             if step.get("start") is not None:
-                yield step["start"], step["end"], step.get("says", "")
+                yield step["start"], step["end"], in_words(step.get("says", ""), step.get("reasons", ()))[0]
 
 
 def _commitment_spans(notes: Sequence[Note]) -> list[Span]:

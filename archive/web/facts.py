@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import Appearance, Article
 from archive.models.mention import Role
 from archive.web.dates import KNOWN, interval_words
+from archive.web.reasons import in_words
 
 
 @dataclass(frozen=True)
 class Step:
-    """`quote` is "" for a step that no words of the text carry."""
+    """`quote` is "" for a step that no words of the text carry; `language` is that of `says`."""
 
     quote: str
     says: str
+    language: str
     in_text: bool
 
 
@@ -26,6 +28,7 @@ class Step:
 class Rival:
     value: str
     why: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,14 @@ def _names(article: Article) -> Iterator[Fact]:
 
 def _steps(article: Article, name: str) -> tuple[Step, ...]:
     return tuple(
-        Step(step.get("quote", ""), step.get("says", ""), step.get("start") is not None)
+        Step(step.get("quote", ""), *_in_words(step, "says"), step.get("start") is not None)
         for step in article.evidence.get(name, ())
     )
 
 
 def _rivals(article: Article, name: str) -> tuple[Rival, ...]:
-    return tuple(Rival(rival.get("value", ""), rival.get("why", "")) for rival in article.rivals.get(name, ()))
+    return tuple(Rival(rival.get("value", ""), *_in_words(rival, "why")) for rival in article.rivals.get(name, ()))
+
+
+def _in_words(step: Mapping[str, Any], english: str) -> tuple[str, str]:
+    return in_words(step.get(english, ""), step.get("reasons", ()))

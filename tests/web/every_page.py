@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 
+from archive.extraction.reading import Evidence
+from archive.extraction.reasons import because, said
+from archive.extraction.spans import rival
 from archive.models import ActorAlias, Article, Office
 from archive.search import index_pending
 from tests import builders
@@ -97,7 +101,7 @@ def small_archive() -> list[str]:
 
 def full_article() -> Article:
     """With evidence, a rival, a cut and an inferred date."""
-    quote = "May 6"
+    quote, step = "May 6", (because("dateline"),)
     start = TEXT.index(quote)
     return builders.article(
         TITLE,
@@ -107,6 +111,6 @@ def full_article() -> Article:
         published=dt.date(2024, 5, 6),
         published_basis="dateline",
         cuts=[[0, 13, "breadcrumb"]],
-        evidence={"published": [{"quote": quote, "start": start, "end": start + 5, "says": "a day and a month"}]},
-        rivals={"published": [{"value": "2019-05-06", "why": "not yet founded"}]},
+        evidence={"published": [asdict(Evidence(quote, start, start + 5, said(step), step))]},
+        rivals={"published": [asdict(rival("2019-05-06", because("excluded year")))]},
     )

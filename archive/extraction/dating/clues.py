@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from archive.extraction.dating import periods
@@ -16,9 +16,10 @@ from archive.extraction.dating.facts import facts_told
 from archive.extraction.dating.narrowing import Clue
 from archive.extraction.dating.periods import Period
 from archive.extraction.dating.scene import Scene, cue_pattern
-from archive.extraction.reading import Mention
+from archive.extraction.reading import Mention, Reason
+from archive.extraction.reasons import because, names_of
 from archive.lexicons import actors, fold, words
-from archive.lexicons.entries import ActorEntry
+from archive.lexicons.entries import ActorEntry, Office
 
 GRACE = 7
 """Days for which a report may still use an office or a name that has just ended."""
@@ -39,8 +40,8 @@ def past_dates(scene: Scene) -> Iterator[Clue]:
     for printed in scene.dates:
         day = printed.date() or (printed.in_year(printed.year or 1) if printed.is_month_and_year else None)
         if day and not scene.has_cue("ahead", printed.start, 40):
-            says = f"names {day.isoformat()} as past, so is not older"
-            yield Clue(periods.period(day, None), scene.evidence(printed.start, printed.end, says))
+            past = because("past day", day=day)
+            yield Clue(periods.period(day, None), scene.evidence(printed.start, printed.end, past))
 
 
 SINCE_YEAR = re.compile(r"\s{1,3}(?:the year )?(\d{4})(?!\d)")
@@ -51,9 +52,9 @@ def past_years(scene: Scene) -> Iterator[Clue]:
     for cue in cue_pattern("since", scene.language).finditer(scene.folded):
         found = SINCE_YEAR.match(scene.folded, cue.end())
         if found and 1900 <= int(found[1]) <= 2100:
-            says = f"counts from {found[1]}, so is not older"
             day = dt.date(int(found[1]), 1, 1)
-            yield Clue(periods.period(day, None), scene.evidence(found.start(1), found.end(1), says))
+            begun = because("since year", year=found[1])
+            yield Clue(periods.period(day, None), scene.evidence(found.start(1), found.end(1), begun))
 
 
 def offices_held(scene: Scene) -> Iterator[Clue]:
@@ -75,9 +76,20 @@ def tenure(scene: Scene, mention: Mention, entry: ActorEntry, rank: str) -> Iter
         Period(office.since, periods.later(office.until, GRACE) if office.until else dt.date.max) for office in held
     )
     if terms:
-        since, until = held[0].since, held[-1].until
-        says = f"{entry.name}, {held[0].title} from {since.isoformat()}" + (f" to {until.isoformat()}" if until else "")
-        yield Clue(terms, scene.evidence(mention.start, mention.end, says))
+        yield Clue(terms, scene.evidence(mention.start, mention.end, in_office(entry, held)))
+
+
+def in_office(entry: ActorEntry, held: Sequence[Office]) -> Reason:
+    """The first and the last day of the terms together."""
+    until = held[-1].until
+    return because(
+        "in office" if until else "in office since",
+        **names_of("who", entry),
+        title=held[0].title,
+        title_fr=held[0].title_fr,
+        since=held[0].since,
+        until=until,
+    )
 
 
 @cache
@@ -125,8 +137,8 @@ def known_names(scene: Scene) -> Iterator[Clue]:
         if entry is None or entry.type not in FOUNDED or entry.since is None or entry.id in seen:
             continue
         seen.add(entry.id)
-        says = f"{entry.name} exists since {entry.since.isoformat()}"
-        yield Clue(periods.period(entry.since, None), scene.evidence(mention.start, mention.end, says))
+        exists = because("exists since", **names_of("what", entry), since=entry.since)
+        yield Clue(periods.period(entry.since, None), scene.evidence(mention.start, mention.end, exists))
 
 
 @cache
@@ -147,8 +159,12 @@ def city_names(scene: Scene) -> Iterator[Clue]:
         if start < 0 or (since is None and until is None):
             continue
         last = periods.later(until, GRACE) if until else None
-        says = f"{text} was so called" + (f" from {since}" if since else "") + (f" to {until}" if until else "")
-        yield Clue(periods.period(since, last), scene.evidence(start, start + len(name), says))
+        yield Clue(periods.period(since, last), scene.evidence(start, start + len(name), so_called(text, since, until)))
+
+
+def so_called(place: str, since: dt.date | None, until: dt.date | None) -> Reason:
+    code = "called" if since and until else "called since" if since else "called until"
+    return because(code, place=place, since=since, until=until)
 
 
 CLUES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (

@@ -10,7 +10,8 @@ from archive.extraction.dating.forms import Printed, find_dates
 from archive.extraction.dating.narrowing import Clue
 from archive.extraction.dating.periods import both, hull, later, period
 from archive.extraction.dating.scene import Scene, cue_pattern
-from archive.extraction.reading import DateReading, Evidence, Precision
+from archive.extraction.reading import DateReading, Evidence, Precision, Reason
+from archive.extraction.reasons import because
 
 REPORTED_WITHIN = 2
 """Days after an event within which it is reported as news."""
@@ -59,7 +60,7 @@ def complete_date(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]
     for printed in in_lede(scene):
         day, until = printed.date(), printed.last_date()
         if day and until and later(first, -OLDEST) <= day <= last:
-            yield told(scene, printed, day, min(until, last), "stated", "the day the lede names")
+            yield told(scene, printed, day, min(until, last), "stated", because("day named"))
 
 
 def in_lede(scene: Scene) -> Iterator[Printed]:
@@ -73,8 +74,8 @@ def in_lede(scene: Scene) -> Iterator[Printed]:
             yield printed
 
 
-def told(scene: Scene, printed: Printed, first: dt.date, last: dt.date, basis: str, says: str) -> Told:
-    return Told(first, last, basis, scene.evidence(printed.start, printed.end, says))
+def told(scene: Scene, printed: Printed, first: dt.date, last: dt.date, basis: str, why: Reason) -> Told:
+    return Told(first, last, basis, scene.evidence(printed.start, printed.end, why))
 
 
 def day_and_month(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]:
@@ -85,7 +86,7 @@ def day_and_month(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]
         day = latest_such_day(printed, last)
         if day and day >= later(first, -OLDEST):
             until = day if printed.last_day is None else min(last, later(day, printed.last_day - printed.day))
-            yield told(scene, printed, day, until, "stated", "the day the lede names, in the year of publication")
+            yield told(scene, printed, day, until, "stated", because("day in year"))
 
 
 def latest_such_day(printed: Printed, last: dt.date) -> dt.date | None:
@@ -104,7 +105,7 @@ def relative_day(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]:
     for section, back in (("today", 0), ("yesterday", 1)):
         found = cue_pattern(section, scene.language).search(scene.folded, start, min(end, len(scene.folded)))
         if found:
-            evidence = scene.evidence(found.start(), found.end(), "counted from the day of publication")
+            evidence = scene.evidence(found.start(), found.end(), because("from publication"))
             yield Told(later(first, -back), later(last, -back), "stated", evidence)
 
 
@@ -115,8 +116,9 @@ def weekday(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]:
             continue
         low = back_to(first, printed.weekday or 0)
         high = back_to(last, printed.weekday or 0)
-        name = low.strftime("%Y-%m-%d") if low == high else f"{low} or {high}"
-        yield told(scene, printed, low, high, "weekday", f"that weekday on or before publication: {name}")
+        one = because("weekday before", day=low)
+        either = because("weekday before either", since=low, until=high)
+        yield told(scene, printed, low, high, "weekday", one if low == high else either)
 
 
 def back_to(day: dt.date, weekday_number: int) -> dt.date:
@@ -130,7 +132,7 @@ def caption(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]:
             day = printed.date()
             if day and later(first, -OLDEST) <= day <= last:
                 start = quote.start + printed.start
-                evidence = scene.evidence(start, quote.start + printed.end, "the day a caption gives")
+                evidence = scene.evidence(start, quote.start + printed.end, because("caption"))
                 yield Told(day, day, "caption", evidence)
 
 
@@ -162,5 +164,5 @@ def weekdays_within(scene: Scene, first: dt.date, last: dt.date) -> tuple[list[d
         if printed.is_weekday and (last - first).days <= LONGEST_SEARCH:
             days = [later(first, n) for n in range((last - first).days + 1)]
             fitting = [day for day in days if day.weekday() == printed.weekday]
-            return fitting, scene.evidence(printed.start, printed.end, "the weekday of the event")
+            return fitting, scene.evidence(printed.start, printed.end, because("weekday"))
     return [], None

@@ -14,11 +14,14 @@ from archive.extraction.dating import periods
 from archive.extraction.dating.narrowing import Clue
 from archive.extraction.dating.periods import Period
 from archive.extraction.dating.scene import Scene
+from archive.extraction.reasons import because, fact_named
 from archive.lexicons import dated_facts, fold, words
 from archive.lexicons.entries import DatedFact
 
 LINGERS = 12
 """Days within which a report tells of a meeting as of something that is going on."""
+MOST_FACTS = 6
+"""Of one name that an argument lists: a state visit may have been paid a dozen times."""
 
 
 @cache
@@ -85,38 +88,32 @@ def facts_told(scene: Scene) -> Iterator[Clue]:
         elif kind in ("summit", "meeting", "event", "visit"):
             yield from meeting(scene, named)
         else:
-            fact = named.facts[0]
-            says = f"{fact.name}: {fact.earliest.isoformat()}, so is not older"
             first = min(fact.earliest for fact in named.facts)
-            yield Clue(periods.period(first, None), scene.evidence(named.start, named.end, says))
+            evidence = scene.evidence(named.start, named.end, fact_named(named.facts[0]), because("not older"))
+            yield Clue(periods.period(first, None), evidence)
 
 
 def meeting(scene: Scene, named: NamedFact) -> Iterator[Clue]:
     """A meeting ahead of the text, at its time, or behind it."""
     last = max(fact.latest for fact in named.facts)
     first = min(fact.earliest for fact in named.facts)
-    what = " or ".join(dict.fromkeys(f"{fact.name}, {span(fact)}" for fact in named.facts[:6]))
-    evidence = partial(scene.evidence, named.start, named.end)
+    which = dict.fromkeys(fact_named(fact) for fact in named.facts[:MOST_FACTS])
+    evidence = partial(scene.evidence, named.start, named.end, *which)
     if scene.has_cue("coming", named.start, 70):
-        yield Clue(periods.period(None, last), evidence(f"{what}: still to come"))
+        yield Clue(periods.period(None, last), evidence(because("still to come")))
     elif scene.has_cue("just_after", named.start, 60):
         after = periods.union(Period(fact.latest, periods.later(fact.latest, LINGERS)) for fact in named.facts)
-        yield Clue(after, evidence(f"{what}: just over"))
+        yield Clue(after, evidence(because("just over")))
     elif scene.has_cue("past", named.start, 40):
-        yield Clue(periods.period(first, None), evidence(f"{what}: already over"))
+        yield Clue(periods.period(first, None), evidence(because("already over")))
     elif scene.has_cue("during", named.start, 40) or len(named.facts) > 1 or in_lede(scene, named):
         near = periods.union(Period(fact.earliest, periods.later(fact.latest, LINGERS)) for fact in named.facts)
         its_days = periods.union(Period(fact.earliest, fact.latest) for fact in named.facts)
-        yield Clue(near, evidence(f"{what}: told as going on"), its_days)
+        yield Clue(near, evidence(because("going on")), its_days)
 
 
 def in_lede(scene: Scene, named: NamedFact) -> bool:
     return named.end <= scene.lede[1]
-
-
-def span(fact: DatedFact) -> str:
-    one, other = fact.earliest.isoformat(), fact.latest.isoformat()
-    return one if one == other else f"{one} to {other}"
 
 
 ANNIVERSARY_REACH = 60
@@ -135,9 +132,9 @@ def anniversary(scene: Scene, named: NamedFact) -> Iterator[Clue]:
     year = base.year + count
     day = dt.date(year, base.month, min(base.day, 28))
     start = max(0, named.start - ANNIVERSARY_REACH) + found.start()
-    says = f"{count} years after {base.isoformat()} is {year}"
+    passed = because("years after", count=count, day=base, year=year)
     possible = periods.period(periods.later(day, -60), dt.date(year, 12, 31))
-    yield Clue(possible, scene.evidence(start, named.end, says))
+    yield Clue(possible, scene.evidence(start, named.end, passed))
 
 
 def last_match(pattern: re.Pattern[str], passage: str) -> re.Match[str] | None:

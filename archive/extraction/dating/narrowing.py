@@ -9,6 +9,8 @@ from functools import reduce
 from archive.extraction.dating import periods
 from archive.extraction.dating.periods import Periods
 from archive.extraction.reading import Evidence, Rival
+from archive.extraction.reasons import because
+from archive.extraction.spans import rival
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Window:
         """The window after one more clue; unchanged when it adds nothing."""
         left = periods.both(self.possible, clue.possible)
         if not left:
-            rival = Rival(clue.evidence.quote, f"{clue.evidence.says}: contradicts the other evidence")
-            return replace(self, rivals=(*self.rivals, rival))
+            contradicting = rival(clue.evidence.quote, *clue.evidence.reasons, because("contradicts"))
+            return replace(self, rivals=(*self.rivals, contradicting))
         if left == self.possible:
             return self
         return replace(self, possible=left)

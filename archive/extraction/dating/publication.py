@@ -12,6 +12,8 @@ from archive.extraction.dating.periods import both, days, hull, later, period
 from archive.extraction.dating.scene import Scene
 from archive.extraction.dating.stated import Statement, statements
 from archive.extraction.reading import UNDATED, DateReading, Evidence, Precision, Rival
+from archive.extraction.reasons import because
+from archive.extraction.spans import rival
 from archive.lexicons import words
 
 LAG = 2
@@ -38,7 +40,7 @@ def other_dates(found: tuple[Statement, ...], taken: DateReading) -> tuple[Rival
         other = statement.reading()
         if other and other.earliest and (other.earliest, other.latest) != (taken.earliest, taken.latest):
             value = other.earliest.isoformat()
-            rivals.setdefault(value, Rival(value, f"{statement.evidence.says}: a less trusted place"))
+            rivals.setdefault(value, rival(value, *statement.evidence.reasons, because("less trusted")))
     return tuple(rivals.values())
 
 
@@ -76,20 +78,19 @@ def years_of_same_day(scene: Scene, printed: Printed, fitting: list[dt.date]) ->
         day = other.date()
         near = [one for one in fitting if day and 0 <= (one - day).days <= LAG]
         if near:
-            return near, scene.evidence(other.start, other.end, "the same days with their year")
+            return near, scene.evidence(other.start, other.end, because("same days"))
     return [], None
 
 
 def with_weekday(scene: Scene, printed: Printed, fitting: list[dt.date]) -> tuple[list[dt.date], Evidence | None]:
     """Days that fall on the printed weekday, or close behind the weekday of the lede."""
     if printed.weekday is not None:
-        says = "the weekday printed with the date"
         named = [day for day in fitting if day.weekday() == printed.weekday]
-        return named, scene.evidence(printed.start, printed.end, says)
+        return named, scene.evidence(printed.start, printed.end, because("weekday printed"))
     for other in in_lede(scene):
         if other.is_weekday:
             near = [day for day in fitting if (day.weekday() - (other.weekday or 0)) % 7 <= LAG]
-            return near, scene.evidence(other.start, other.end, "the weekday of the event, on the day or just before")
+            return near, scene.evidence(other.start, other.end, because("weekday near"))
     return [], None
 
 
@@ -103,9 +104,9 @@ def among(
     """One day, or an interval from the first candidate to the last with each named as a rival."""
     precision: Precision = "day" if len(fitting) == 1 else "interval"
     left_out = [day for day in candidates if day not in fitting][-5:]
-    named = tuple(Rival(day.isoformat(), "the other evidence excludes that year") for day in left_out)
+    named = tuple(rival(day.isoformat(), because("excluded year")) for day in left_out)
     if len(fitting) > 1:
-        named = tuple(Rival(day.isoformat(), "possible: the year is not settled") for day in fitting)
+        named = tuple(rival(day.isoformat(), because("open year")) for day in fitting)
     return DateReading(fitting[0], fitting[-1], precision, basis, evidence, (*named, *rivals))
 
 
@@ -115,7 +116,7 @@ def from_caption(scene: Scene) -> DateReading | None:
         for printed in find_dates(quote.text, scene.language):
             if day := printed.date():
                 start = quote.start + printed.start
-                evidence = scene.evidence(start, quote.start + printed.end, "the day a caption gives")
+                evidence = scene.evidence(start, quote.start + printed.end, because("caption"))
                 return after_event(day, day, "caption", (evidence,))
     return None
 
@@ -129,7 +130,7 @@ def from_lede(scene: Scene, window: Window) -> DateReading | None:
     for printed in in_lede(scene):
         day, last = printed.date(), printed.last_date()
         if day and last and both(period(day, later(last, REPORTED_WITHIN)), window.possible):
-            evidence = scene.evidence(printed.start, printed.end, "the day of the event, in the lede")
+            evidence = scene.evidence(printed.start, printed.end, because("lede"))
             return after_event(day, last, "event", (evidence, *window.evidence))
     return None
 

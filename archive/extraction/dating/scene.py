@@ -12,7 +12,8 @@ from archive.documents.document import Document, Quote
 from archive.documents.lines import Line, lines_of
 from archive.documents.source import dateline_of
 from archive.extraction.dating.forms import Printed, find_dates
-from archive.extraction.reading import Evidence, Mention
+from archive.extraction.reading import Evidence, Mention, Reason
+from archive.extraction.spans import evidence_of
 from archive.lexicons import fold, words
 
 LEDE_LENGTH = 900
@@ -63,8 +64,8 @@ class Scene:
     def quote(self, start: int, end: int) -> Quote:
         return Quote(start, end, self.document.text[start:end])
 
-    def evidence(self, start: int, end: int, says: str) -> Evidence:
-        return Evidence(self.document.text[start:end], start, end, says)
+    def evidence(self, start: int, end: int, *reasons: Reason) -> Evidence:
+        return evidence_of(self.quote(start, end), *reasons)
 
     def before(self, position: int, reach: int) -> str:
         """The folded text that leads up to `position`, cut at the last full stop."""

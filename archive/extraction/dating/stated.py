@@ -15,8 +15,9 @@ from archive.documents.document import Stated
 from archive.documents.lines import Line, lines_of, outside
 from archive.extraction.dating.forms import Printed, find_dates
 from archive.extraction.dating.scene import Scene, cue_pattern
-from archive.extraction.reading import DateReading, Evidence, Precision, Rival
-from archive.extraction.spans import evidence_of
+from archive.extraction.reading import DateReading, Evidence, Precision, Reason
+from archive.extraction.reasons import because
+from archive.extraction.spans import evidence_of, rival
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Statement:
 def either(first: dt.date, other: dt.date, statement: Statement) -> DateReading:
     """ "09/10/2022" without a hint: two days, and all between stay possible."""
     low, high = min(first, other), max(first, other)
-    rivals = tuple(Rival(day.isoformat(), "day and month may stand in either order") for day in (low, high))
+    rivals = tuple(rival(day.isoformat(), because("either order")) for day in (low, high))
     return DateReading(low, high, "interval", statement.basis, (statement.evidence,), rivals)
 
 
@@ -69,8 +70,8 @@ def stated_fact(scene: Scene) -> Iterator[Statement]:
     """What front matter, a sidecar, a record or a page's head says."""
     for fact in scene.document.stated:
         if fact.field == "published" and (printed := value_of(fact)):
-            says = f"stated as the date of publication ({fact.where})"
-            yield Statement(printed, evidence_of(fact.quote, says, fact.value), basis_of(fact))
+            evidence = evidence_of(fact.quote, because("stated", where=fact.where), outside=fact.value)
+            yield Statement(printed, evidence, basis_of(fact))
 
 
 def basis_of(fact: Stated) -> str:
@@ -92,15 +93,15 @@ def date_lines(scene: Scene) -> Iterator[Statement]:
     for reason, basis in (("date line", "stated"), ("masthead", "stated"), ("update line", "updated")):
         for cut in scene.document.cuts:
             if cut.reason == reason:
-                yield from dates_within(scene, cut.start, cut.end, basis, f"the {reason}")
+                yield from dates_within(scene, cut.start, cut.end, basis, because(reason))
 
 
-def dates_within(scene: Scene, start: int, end: int, basis: str, says: str) -> Iterator[Statement]:
+def dates_within(scene: Scene, start: int, end: int, basis: str, why: Reason) -> Iterator[Statement]:
     passage = scene.document.text[start:end]
     for printed in find_dates(passage, scene.language):
         if not printed.is_weekday:
             moved = shifted(printed, start)
-            yield Statement(moved, scene.evidence(moved.start, moved.end, says), basis)
+            yield Statement(moved, scene.evidence(moved.start, moved.end, why), basis)
 
 
 def shifted(printed: Printed, by: int) -> Printed:
@@ -113,7 +114,7 @@ def shifted(printed: Printed, by: int) -> Printed:
 def dateline(scene: Scene) -> Iterator[Statement]:
     if scene.dateline and scene.dateline.date:
         date = scene.dateline.date
-        yield from dates_within(scene, date.start, date.end, "dateline", "the dateline")
+        yield from dates_within(scene, date.start, date.end, "dateline", because("dateline"))
 
 
 SHORT_LINE = 90
@@ -126,9 +127,7 @@ def head_and_foot(scene: Scene) -> Iterator[Statement]:
     for line in edge_lines(scene):
         if is_told(line) or (title and line.start < title.end and title.start < line.end):
             continue
-        for statement in dates_within(
-            scene, line.start, line.end, "stated", "a line of its own at the head or the foot"
-        ):
+        for statement in dates_within(scene, line.start, line.end, "stated", because("own line")):
             if statement.printed.is_full:
                 yield statement
 
@@ -159,14 +158,14 @@ def address(scene: Scene) -> Iterator[Statement]:
     """The date in an address: /2022/09/15/."""
     for fact in scene.document.stated:
         if fact.field == "url" and (found := ADDRESS_DATE.search(fact.value[:400])):
-            says = f"the date in the address ({fact.where})"
-            yield Statement(in_address(found, 0), evidence_of(fact.quote, says, fact.value), "stated")
+            evidence = evidence_of(fact.quote, because("address of", where=fact.where), outside=fact.value)
+            yield Statement(in_address(found, 0), evidence, "stated")
     for line in edge_lines(scene):
         url = ADDRESS.search(line.text[:400])
         if url and (found := ADDRESS_DATE.search(url.group())):
             start = line.start + url.start()
             printed = in_address(found, start)
-            yield Statement(printed, scene.evidence(printed.start, printed.end, "the date in an address"), "stated")
+            yield Statement(printed, scene.evidence(printed.start, printed.end, because("address")), "stated")
 
 
 def in_address(found: re.Match[str], start: int) -> Printed:
@@ -180,8 +179,8 @@ def done_at(scene: Scene) -> Iterator[Statement]:
         if printed.is_full and printed.start > len(scene.folded) * 0.6:
             before = scene.folded[max(0, printed.start - 60) : printed.start]
             if cue_pattern("done", scene.language).search(before):
-                says = "the closing formula"
-                yield Statement(printed, scene.evidence(printed.start, printed.end, says), "stated")
+                closing = scene.evidence(printed.start, printed.end, because("closing formula"))
+                yield Statement(printed, closing, "stated")
 
 
 STATEMENTS: tuple[Callable[[Scene], Iterator[Statement]], ...] = (
