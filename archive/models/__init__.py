@@ -16,6 +16,7 @@ from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
 from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun
 from archive.models.mention import Appearance, Mention
+from archive.models.offer import Offer
 from archive.models.publisher import Publisher
 from archive.models.review import Difference, ReviewState
 from archive.models.sketch import Sketch, SketchBand
@@ -40,6 +41,7 @@ __all__ = [
     "ImportRun",
     "Membership",
     "Mention",
+    "Offer",
     "Office",
     "Original",
     "Publisher",

@@ -72,8 +72,8 @@ def line_before(line: Any) -> Any:
 
 def content_of(row: Any) -> dict[str, Any]:
     """The told fields of a record, or of a line of its history, by the name of their column."""
-    fields = type(row).tracked_fields if isinstance(row, Line) else type(row).history.model.tracked_fields
-    return {field.attname: getattr(row, field.attname) for field in fields if field.name not in UNTOLD}
+    lines = type(row) if isinstance(row, Line) else type(row).history.model
+    return {field.attname: getattr(row, field.attname) for field in lines.tracked_fields if field.name not in UNTOLD}
 
 
 def _write_line(stored: Any, kind: str, at: Any) -> None:

@@ -123,6 +123,8 @@ class Report(Reviewed):
         "archive.Article", models.SET_NULL, null=True, blank=True, related_name="reprints", editable=False
     )
 
+    history = chronicle()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statement", "article"], name="article_once_a_statement")]
 
