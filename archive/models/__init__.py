@@ -15,6 +15,7 @@ from archive.models.duplicate import Duplicate
 from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
 from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun
+from archive.models.journal import Event, Head, Touch
 from archive.models.mention import Appearance, Mention
 from archive.models.offer import Offer
 from archive.models.publisher import Publisher
@@ -35,8 +36,10 @@ __all__ = [
     "CommitmentActor",
     "Difference",
     "Duplicate",
+    "Event",
     "FormulaUse",
     "Fulfilment",
+    "Head",
     "ImportProblem",
     "ImportRun",
     "Membership",
@@ -54,5 +57,6 @@ __all__ = [
     "Status",
     "StatusEntry",
     "Topic",
+    "Touch",
     "Wording",
 ]
