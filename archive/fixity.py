@@ -60,7 +60,7 @@ def content_digest() -> str:
 def _lines(model: type[Model]) -> Iterator[bytes]:
     """One line a record; long ones as their own digest, so that a million texts need no memory."""
     names = [_path(field) for field in model._meta.concrete_fields if _is_content(field)]
-    for row in model._default_manager.order_by().values_list(*names).iterator():
+    for row in model._base_manager.order_by().values_list(*names).iterator():
         line = json.dumps(row, cls=DjangoJSONEncoder, sort_keys=True).encode()
         yield hashlib.sha256(line).digest()
 

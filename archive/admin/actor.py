@@ -10,6 +10,7 @@ from archive.models import Actor, ActorAlias, Membership, Office
 
 class AliasInline(admin.TabularInline):
     model = ActorAlias
+    fk_name = "actor"
     extra = 0
 
 

@@ -17,6 +17,7 @@ from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun
 from archive.models.journal import Event, Head, Touch
 from archive.models.mention import Appearance, Mention
+from archive.models.naming import SetAside
 from archive.models.offer import Offer
 from archive.models.publisher import Publisher
 from archive.models.review import Difference, ReviewState
@@ -50,6 +51,7 @@ __all__ = [
     "Publisher",
     "Report",
     "ReviewState",
+    "SetAside",
     "Sketch",
     "SketchBand",
     "Statement",

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.chronicle import chronicle
+from archive.models.naming import Naming, read_as
 from archive.models.review import Reviewed
 from archive.models.tally import tally
 
@@ -51,7 +52,8 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         def towards(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Coalesce:
             shown = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)
             others = shown.exclude(commitment__review_state="rejected").filter(actor=OuterRef("pk"), role__in=theirs)
-            return tally(others.filter(commitment__parts__actor=actor, commitment__parts__role__in=ours), "actor")
+            with_us = {"commitment__parts__actor": actor, "commitment__parts__role__in": ours}
+            return tally(others.filter(**with_us, commitment__parts__set_aside=""), "actor")
 
         met = self.exclude(pk=actor).annotate(given=towards(PROMISING, RECEIVING), taken=towards(RECEIVING, PROMISING))
         return met.annotate(both=F("given") + F("taken")).filter(both__gt=0).order_by("-both", "name", "pk")
@@ -101,7 +103,21 @@ class Actor(Reviewed):
         INSTRUMENT = "instrument", _("instrument")
         MEDIA = "media", _("medium")
 
-    CURATED = ("name", "type", "country", "iso2", "iso3", "wikidata")
+    CURATED = (
+        "name",
+        "names",
+        "type",
+        "country",
+        "parent",
+        "iso2",
+        "iso3",
+        "wikidata",
+        "since",
+        "until",
+        "aliases",
+        "offices",
+        "memberships",
+    )
 
     key = models.CharField(max_length=120, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
@@ -140,12 +156,17 @@ class Actor(Reviewed):
         return reverse("actor", args=[self.slug])
 
     @property
+    def standing(self) -> Actor:
+        """The record in which its merges end; itself when it was merged into none."""
+        return self.merged_into.standing if self.merged_into else self
+
+    @property
     def is_proposed(self) -> bool:
         """Whether the record itself is a proposal: a text names someone whom the lexicon does not know."""
         return self.key.startswith("proposed:") and not self.is_confirmed
 
 
-class ActorAlias(models.Model):
+class ActorAlias(Naming):
     """A form under which an actor occurs; `language` is ISO 639-1, "" for every language."""
 
     class Usage(models.TextChoices):
@@ -155,7 +176,10 @@ class ActorAlias(models.Model):
         GOVERNMENT = "government", _("seat of government")
         ACRONYM = "acronym", _("acronym")
 
+    PLACE = ("actor_id", "text", "language", "usage")
+
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="aliases")
+    actor_read_as = read_as()
     text = models.CharField(_("form"), max_length=250, db_index=True)
     language = models.CharField(_("language"), max_length=3, blank=True)
     usage = models.CharField(_("usage"), max_length=10, choices=Usage, default=Usage.NAME)
@@ -166,21 +190,28 @@ class ActorAlias(models.Model):
         verbose_name_plural = "aliases"
         ordering = ("actor", "language", "text")
         constraints = [
-            models.UniqueConstraint(fields=["actor", "text", "language", "usage"], name="alias_once_an_actor")
+            models.UniqueConstraint(
+                fields=["actor", "text", "language", "usage"], condition=Q(set_aside=""), name="alias_shown_once"
+            )
         ]
 
     def __str__(self) -> str:
         return self.text
 
 
-class Office(models.Model):
+class Office(Naming):
     """An office a person held; both ends inclusive, None is open."""
 
+    MOVING = ("person", "of")
+    PLACE = ("person_id", "of_id", "rank", "since")
+
     person = models.ForeignKey(Actor, models.CASCADE, related_name="offices")
+    person_read_as = read_as()
     title = models.CharField(_("title"), max_length=200)
     title_fr = models.CharField(_("title (French)"), max_length=200, blank=True)
     rank = models.CharField(_("rank"), max_length=30, default="other")
     of = models.ForeignKey(Actor, models.CASCADE, related_name="officeholders", verbose_name=_("of"))
+    of_read_as = read_as()
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 
@@ -201,11 +232,16 @@ class Office(models.Model):
         return self.title_fr if self.title_fr and (get_language() or "en").startswith("fr") else self.title
 
 
-class Membership(models.Model):
+class Membership(Naming):
     """A member of a grouping or organisation; both ends inclusive, None is open."""
 
+    MOVING = ("group", "member")
+    PLACE = ("group_id", "member_id", "since")
+
     group = models.ForeignKey(Actor, models.CASCADE, related_name="memberships")
+    group_read_as = read_as()
     member = models.ForeignKey(Actor, models.CASCADE, related_name="belongs_to")
+    member_read_as = read_as()
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 

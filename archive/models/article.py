@@ -112,6 +112,7 @@ class Article(Reviewed):
         "event_place",
         "url",
         "rights",
+        "rights_note",
         "cuts",
         "published_earliest",
         "published_latest",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.actor import Actor
 from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
+from archive.models.naming import Moving, Naming, read_as
 from archive.models.review import Reviewed, ReviewState
 from archive.models.statement import Statement
 
@@ -124,10 +125,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return Exists(parts.filter(actor__in=list(actors)))
 
 
-class Commitment(Reviewed):
+class Commitment(Reviewed, Moving):
     """One message. `article.text[start:end] == quote`; the sentence span holds the whole sentence as it stands.
 
     `strict` is computed by the database from kind, modality and `names_action`: nobody sets it by hand.
+    `replaced` are the spans [[start, end], …] in whose place a person put this one: they are not proposed again.
     """
 
     class Specificity(models.TextChoices):
@@ -135,6 +137,7 @@ class Commitment(Reviewed):
         MEDIUM = "medium", _("medium")
         HIGH = "high", _("high")
 
+    MOVING = ("speaker",)
     CURATED = (
         "start",
         "end",
@@ -168,14 +171,21 @@ class Commitment(Reviewed):
     quote = models.TextField(_("quote"))
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
+    replaced = models.JSONField(default=list, blank=True, editable=False)
+    replaced_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="replaces"
+    )
 
     speaker = models.ForeignKey(
         "archive.Actor", models.SET_NULL, null=True, blank=True, related_name="said", verbose_name=_("speaker")
     )
+    speaker_read_as = read_as()
     speaker_label = models.CharField(_("speaker as shown"), max_length=250, blank=True)
     speaker_start = models.PositiveIntegerField(null=True, blank=True)
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
-    actors = models.ManyToManyField("archive.Actor", through="CommitmentActor", related_name="commitments")
+    actors = models.ManyToManyField(
+        "archive.Actor", through="CommitmentActor", through_fields=("commitment", "actor"), related_name="commitments"
+    )
 
     kind = models.CharField(_("kind"), max_length=12, choices=kinds, db_index=True)
     modality = models.CharField(_("modality"), max_length=8, choices=modalities)
@@ -256,17 +266,24 @@ class Commitment(Reviewed):
         return self.in_role("subject")
 
 
-class CommitmentActor(models.Model):
+class CommitmentActor(Naming):
     """An actor in a commitment: party (who promises), counterpart (to whom), beneficiary or subject."""
+
+    PLACE = ("commitment_id", "actor_id", "role")
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parts")
     actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="parts")
+    actor_read_as = read_as()
     role = models.CharField(_("role"), max_length=11)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("commitment", "role", "position")
-        constraints = [models.UniqueConstraint(fields=["commitment", "actor", "role"], name="actor_once_a_role")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commitment", "actor", "role"], condition=Q(set_aside=""), name="part_shown_once_a_role"
+            )
+        ]
         indexes = [models.Index(fields=["actor", "role", "commitment"], name="commitment_by_actor")]
 
     def __str__(self) -> str:

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.actor import Actor
 from archive.models.article import Article, Precision
 from archive.models.chronicle import chronicle
+from archive.models.naming import Naming, read_as
 from archive.models.review import Reviewed, ReviewState
 
 
@@ -31,7 +33,8 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """With its parties and `standing_reports`, those of visible articles, with article and publisher."""
         reports = Report.objects.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
         reports = reports.select_related("article__publisher").defer("article__text").order_by("pk")
-        return self.prefetch_related(Prefetch("reports", reports, to_attr="standing_reports"), "parties")
+        parties = Prefetch("parties", Actor.objects.distinct())
+        return self.prefetch_related(Prefetch("reports", reports, to_attr="standing_reports"), parties)
 
     def for_export(self) -> StatementQuerySet:
         return self.with_reports().select_related("parent")
@@ -62,7 +65,9 @@ class Statement(Reviewed):
         "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False
     )
     evidence = models.JSONField(default=dict, blank=True, editable=False)
-    parties = models.ManyToManyField("archive.Actor", through="StatementActor", related_name="statements")
+    parties = models.ManyToManyField(
+        "archive.Actor", through="StatementActor", through_fields=("statement", "actor"), related_name="statements"
+    )
     articles = models.ManyToManyField(
         "archive.Article", through="Report", through_fields=("statement", "article"), related_name="statements"
     )
@@ -94,15 +99,22 @@ class Statement(Reviewed):
         return reverse("statement", args=[self.public_id, self.slug])
 
 
-class StatementActor(models.Model):
+class StatementActor(Naming):
     """An actor that takes part in a statement."""
+
+    PLACE = ("statement_id", "actor_id")
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="participations")
     actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="participations")
+    actor_read_as = read_as()
     role = models.CharField(_("role"), max_length=11, default="party")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["statement", "actor"], name="actor_once_a_statement")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "actor"], condition=Q(set_aside=""), name="party_shown_once_a_statement"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor} ({self.role})"
