@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0005_grouping_has_a_history_and_offers'),
+        ('archive', '0006_log_of_changes'),
     ]
 
     operations = [
