@@ -7,6 +7,7 @@ The flow, one line a stage; a stage imports only those above it:
     extraction/   Document -> Reading  actors, dates, commitments with offsets  pure Python
     models/       the rows, and the words in which the domain asks for them
     search/       typed words -> ranked rows, on SQLite and on PostgreSQL
+    edition/      a stamp that every change of what pages show renews
     importing/    Reading -> rows      the only automatic writer
     web/          rows -> pages, feeds, exports
     admin/        curation by people

@@ -11,8 +11,10 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from archive import checks  # noqa: F401 (registers itself)
+        from archive.edition import schema as edition
         from archive.roles import sync_roles
         from archive.search import schema
 
         post_migrate.connect(schema.ensure, sender=self)
+        post_migrate.connect(edition.ensure, sender=self)
         post_migrate.connect(sync_roles, sender=self)

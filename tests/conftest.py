@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from archive.web.caching.memory import pages
+
 pytest_plugins = ["tests.browsing"]
 
 # Rooms that know no Django, hence no engine: a second run on PostgreSQL could tell nothing new.
@@ -29,6 +31,11 @@ def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _static_files_without_a_manifest(settings: Settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.FoundOrRefused"}}
+
+
+@pytest.fixture(autouse=True)
+def _no_page_of_another_test() -> None:
+    pages.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -44,8 +44,8 @@ MIDDLEWARE = [
     "archive.csp.ContentSecurityPolicyMiddleware",
     "archive.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.web.caching.middleware.PagesThatDidNotChange",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -84,6 +84,9 @@ USE_TZ = True
 
 # What readers are shown of a text whose own record does not say: "full", "excerpt" or "metadata".
 DEFAULT_RIGHTS = ENVIRONMENT.rights
+
+# Bytes of finished pages that each worker process keeps in memory.
+PAGE_MEMORY = 32 * 1024 * 1024
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

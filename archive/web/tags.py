@@ -9,7 +9,6 @@ from django import template
 from django.http import QueryDict
 from django.template.context import RequestContext
 from django.urls import reverse, translate_url
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
@@ -17,7 +16,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
 from archive.models import Article, Commitment
 from archive.models.coded import label_of
-from archive.web import dates
+from archive.web import clock, dates
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar
 from archive.web.citations.citation import citation_of
@@ -180,7 +179,7 @@ def files_of_record(noun: str, public_id: str) -> list[tuple[Format, str]]:
 def citations(context: RequestContext, record: Article | Commitment) -> list[tuple[str, str]]:
     """The record cited in each style; "accessed" is today."""
     request = context["request"]
-    cited = citation_of(record, f"{request.scheme}://{request.get_host()}", timezone.localdate())
+    cited = citation_of(record, f"{request.scheme}://{request.get_host()}", clock.today())
     return [(name, style(cited)) for name, style in STYLES.items()]
 
 
@@ -195,7 +194,7 @@ def linked_data(context: RequestContext, record: Article | Commitment) -> SafeSt
 def citation_metas(context: RequestContext, article: Article) -> SafeString:
     """What search engines of scholars and reference managers read off the head of a page."""
     request = context["request"]
-    cited = citation_of(article, f"{request.scheme}://{request.get_host()}", timezone.localdate())
+    cited = citation_of(article, f"{request.scheme}://{request.get_host()}", clock.today())
     metas = {
         "citation_title": cited.title,
         "citation_publication_date": "/".join(f"{part:02}" for part in cited.certain),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -70,7 +70,8 @@ class ListFilters(django_filters.FilterSet):
 
     q = TypedFilter(method="unchanged", label=gettext_lazy("Words"))
 
-    def __init__(self, data: QueryDict, queryset: QuerySet[Any], today: dt.date) -> None:
+    def __init__(self, data: QueryDict, queryset: QuerySet[Any], today: Callable[[], dt.date]) -> None:
+        """`today` is asked only where an answer depends on it."""
         super().__init__(data, queryset)
         self.today = today
 
@@ -98,7 +99,8 @@ class ListFilters(django_filters.FilterSet):
     @cached_property
     def query(self) -> Query:
         """The typed words as data."""
-        return parse(self.values.get("q", ""), self.today)
+        typed = self.values.get("q", "")
+        return parse(typed, self.today() if _FIELD in typed else dt.date.min)
 
     @property
     def ignored(self) -> list[str]:
@@ -134,6 +136,10 @@ class ListFilters(django_filters.FilterSet):
                 labels = getattr(self.form.fields[name], "labels", {})
                 for value in self.values.get(name, ()):
                     yield Active(name, value, str(facet.label), labels[value], excludes)
+
+
+_FIELD = ":"
+"""Only in a field word ("after:7d") can a date be relative to the day."""
 
 
 class SearchedFilters(ListFilters):

@@ -16,8 +16,8 @@ from archive.web.filters.base import SearchedFilters
 
 DEADLINES = {
     "any": (_("has a deadline"), lambda rows, today: rows.with_deadline()),
-    "due": (_("not yet due"), lambda rows, today: rows.due_from(today)),
-    "past": (_("past its date"), lambda rows, today: rows.due_before(today)),
+    "due": (_("not yet due"), lambda rows, today: rows.due_from(today())),
+    "past": (_("past its date"), lambda rows, today: rows.due_before(today())),
 }
 
 

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from archive.web import clock
 from archive.web.citations.citation import ARCHIVE
 from archive.web.harvesting import answering, selecting
 from archive.web.harvesting.asking import Refused, arguments, wanted
@@ -22,7 +22,7 @@ Given = dict[str, str]
 @require_http_methods(["GET", "HEAD", "POST"])
 def oai(request: HttpRequest) -> HttpResponse:
     """The protocol asks for POST too; nothing is written."""
-    now = timezone.now()
+    now = clock.now()
     address = request.build_absolute_uri(request.path)
     params = request.POST if request.method == "POST" else request.GET
     try:
@@ -61,7 +61,7 @@ def identify(request: HttpRequest, said: Element, given: Given) -> None:
         ("baseURL", request.build_absolute_uri(request.path)),
         ("protocolVersion", "2.0"),
         ("adminEmail", f"postmaster@{host}"),
-        ("earliestDatestamp", answering.stamp(earliest.updated_at if earliest else timezone.now())),
+        ("earliestDatestamp", answering.stamp(earliest.updated_at if earliest else clock.now())),
         ("deletedRecord", "no"),
         ("granularity", "YYYY-MM-DDThh:mm:ssZ"),
     ):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 
 from archive.models import Actor, Article, Commitment
+from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.filters.actors import ActorFilters
 from archive.web.listing import Listing, Sort
@@ -26,7 +25,7 @@ def actors(request: HttpRequest) -> HttpResponse:
 def actor_listing(request: HttpRequest) -> Listing:
     everyone = Actor.objects.standing().with_tallies()
     rows = everyone if request.GET.get("show") == "all" else everyone.named_in_archive()
-    filters = ActorFilters(request.GET, rows, date.today())
+    filters = ActorFilters(request.GET, rows, clock.today)
     return Listing(filters, Address.of(request), (MOST_NAMED, BY_NAME), per_page=60)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.models import Article, Statement
 from archive.originals import open_original
+from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.article_text import Note, Paragraph, excerpt_view, numbered, original_view, read_view
 from archive.web.downloads import download
@@ -33,7 +33,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 def article_listing(request: HttpRequest) -> SearchedListing:
     """The list that the address asks for: for the page, and for whatever else shows the same list."""
-    filters = ArticleFilters(request.GET, Article.objects.visible(), date.today())
+    filters = ArticleFilters(request.GET, Article.objects.visible(), clock.today)
     sorts = (NEWEST, OLDEST, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST)
     return SearchedListing(filters, Address.of(request), sorts)
 

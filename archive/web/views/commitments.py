@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 
 from archive.lexicons.codebook import KINDS, MODALITIES
 from archive.models import Commitment
+from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.context import in_context
 from archive.web.filters.commitments import CommitmentFilters
@@ -28,7 +27,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
 
 
 def commitment_listing(request: HttpRequest) -> SearchedListing:
-    filters = CommitmentFilters(request.GET, Commitment.objects.standing(), date.today())
+    filters = CommitmentFilters(request.GET, Commitment.objects.standing(), clock.today)
     sorts = (NEWEST, OLDEST, DUE, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST, DUE)
     base = filters.within(Commitment.objects.standing()) if filters.values.get("deadline") else None
     return SearchedListing(filters, Address.of(request), sorts, base=base)

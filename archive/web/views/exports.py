@@ -9,10 +9,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_list_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.exports.formats import FORMATS, Format
 from archive.web.exports.listed import Listed
@@ -59,7 +59,7 @@ def refused(sentences: Iterable[str]) -> HttpResponse:
 def listed(request: HttpRequest, noun: Noun, records: Iterable[Any]) -> Listed:
     own = Address.of(request)
     page = own.at(f"/{noun.name}/")
-    return Listed(noun.name, noun.columns, records, site_of(request), str(page), str(own), timezone.localdate())
+    return Listed(noun.name, noun.columns, records, site_of(request), str(page), str(own), clock.today())
 
 
 def wants_bom(request: HttpRequest, format: Format) -> bool:

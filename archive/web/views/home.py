@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.models import Actor, Article, Commitment
+from archive.web import clock
 from archive.web.charts.histogram import histogram
 from archive.web.charts.matrix import Node, matrix
 from archive.web.holdings import holdings, months_of_publication, promised_pairs
@@ -18,7 +19,7 @@ SOON = timedelta(days=2 * 365)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    today = date.today()
+    today = clock.today()
     promises = Commitment.objects.standing().strict()
     context = {
         "holdings": holdings(),
