@@ -9,6 +9,7 @@ The flow, one line a stage; a stage imports only those above it:
     search/       typed words -> ranked rows, on SQLite and on PostgreSQL
     edition/      a stamp that every change of what pages show renews
     importing/    Reading -> rows      the only automatic writer
+    curating/     acts of people on records: merge, split, mark, cut, upload
     web/          rows -> pages, feeds, exports
     admin/        curation by people
     management/   commands: arguments in, sentences out
