@@ -21,6 +21,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def countries(self) -> ActorQuerySet:
         return self.filter(type=Actor.Type.COUNTRY)
 
+    def states(self) -> ActorQuerySet:
+        """Countries and territories: what a map shows."""
+        return self.filter(type__in=(Actor.Type.COUNTRY, Actor.Type.TERRITORY))
+
     def of_types(self, types: Iterable[str]) -> ActorQuerySet:
         return self.filter(type__in=list(types))
 

@@ -24,7 +24,7 @@ SQL stands here and nowhere else. To add a field word see `fields`, a language `
 
 from __future__ import annotations
 
-from archive.search.facets import bars_of, facets, facets_of, histogram
+from archive.search.facets import bars_of, facets, facets_of, histogram, states
 from archive.search.highlight import Highlighted, Segment, highlight, snippet
 from archive.search.index import index_pending, index_state, pending_count, version
 from archive.search.matching import articles, commitments, matching, page
@@ -61,6 +61,7 @@ __all__ = [
     "parse",
     "pending_count",
     "snippet",
+    "states",
     "suggest",
     "version",
 ]

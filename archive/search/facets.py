@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -50,6 +51,32 @@ def facets(
             searches[others] = searches.get(others) or matching(model, others, base)
             tallies[others] = counts(searches[others].noun, searches[others].keys)
         found[name] = _facet(name, query, searches[others], tallies[others])
+    return found
+
+
+@dataclass(frozen=True)
+class States:
+    """Counts by code; of the newest CAP matches alone where they are not exact."""
+
+    counts: Mapping[str, int]
+    exact: bool
+
+
+def states(
+    model: type[Model], query: Query, names: Iterable[str], base: QuerySet[Any] | None = None
+) -> dict[str, States]:
+    """For each facet of those names its states and territories by code, however many, its own filters left out."""
+    codes = {str(pk): iso2 or slug for pk, iso2, slug in Actor.objects.states().values_list("pk", "iso2", "slug")}
+    searches: dict[Query, tuple[dict[str, int], bool]] = {}
+    found = {}
+    for name in names:
+        others = query.without_field(name)
+        if others not in searches:
+            matched = matching(model, others, base)
+            searches[others] = counts(matched.noun, matched.keys), not matched.capped
+        tally, exact = searches[others]
+        of_name = _of_name(tally, _TOKENS.get(name, name))
+        found[name] = States({codes[pk]: count for pk, count in of_name.items() if pk in codes}, exact)
     return found
 
 

@@ -10,8 +10,9 @@ Where things stand
     filters/     one FilterSet a list      facets/    what a list can be narrowed by, with counts
     listing.py   a list, whole: filters, facets, chips, page; searched.py is the one that the search index finds
     addresses.py the same page, otherwise
+    reasons.py   steps of dating -> sentences in the language of the page
     marks.py     spans -> segments         article_text.py   segments -> paragraphs with notes
-    charts/      numbers -> geometry; templates draw it as SVG with a table behind
+    charts/      numbers -> geometry; templates draw it as SVG with a table behind      countries.py   states, on a map
     exports/     a list -> files          citations/   a record -> how it is cited       feeds.py   a list -> Atom
     api/         a list -> JSON           harvesting/  the articles -> OAI-PMH           sitemaps.py
     dates.py     intervals in words        tags.py    the template tags

@@ -146,6 +146,12 @@ def span_address(context: RequestContext, bar: Bar, path: str = "") -> str:
     return str(address.setting(**{"from": bar.start, "to": bar.end}))
 
 
+@register.simple_tag(takes_context=True)
+def map_address(context: RequestContext, measure: str) -> str:
+    """The present list on the map, with its filters."""
+    return str(Address.of(context["request"]).at(reverse("countries")).setting(of=measure))
+
+
 @register.filter
 def plain(number: float) -> str:
     """For attributes of an SVG: a French page would write 4,5 and the drawing would fall apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from archive.web.converters import PublicId
-from archive.web.views import actors, api_docs, articles, commitments, home, reference, relations, statements
+from archive.web.views import actors, api_docs, articles, commitments, countries, home, reference, relations, statements
 
 register_converter(PublicId, "id")
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("commitments/<id:public_id>/", commitments.commitment, name="commitment"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("countries/", countries.countries, name="countries"),
     path("relations/", relations.relations, name="relations"),
     path("relations/<slug:pair>/", relations.relation_of_pair, name="relation"),
     path("statements/", statements.statements, name="statements"),

@@ -27,6 +27,8 @@ FIXED = (
     "/commitments/",
     "/commitments/?show=all",
     "/actors/",
+    "/countries/",
+    "/countries/?of=articles&language=en",
     "/relations/",
     "/relations/china-kazakhstan/",
     "/statements/",

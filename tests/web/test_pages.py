@@ -95,6 +95,7 @@ QUERIES = {
     "list of articles": ("/articles/", 12),
     "list of commitments": ("/commitments/", 13),
     "list of actors": ("/actors/", 4),
+    "countries": ("/countries/", 11),
     "list of relations": ("/relations/", 2),
     "list of statements": ("/statements/", 4),
     "list of topics": ("/topics/", 1),

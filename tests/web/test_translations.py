@@ -51,7 +51,7 @@ ALIKE = {
     "utf-",
 }
 ARCHIVED = {"title", "bdi", "code", "q", "del", "kbd", "script", "abbr"}
-RECORDED = {"consulate", "zzqqxx"}
+RECORDED = {"consulate", "zzqqxx", "Kazakhstan"}
 """What the small archive holds that stands bare on a page."""
 VOID = {"meta", "link", "input", "br", "rect", "line", "path"}
 CATALOGUE = Path(__file__).resolve().parents[2] / "locale" / "fr" / "LC_MESSAGES"
