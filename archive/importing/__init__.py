@@ -7,6 +7,8 @@
     merging.py      what a person set stays; differences are listed       pure
     storing.py      one reading -> its rows, in one transaction; people.py and commitments.py store their part
     anchoring.py    where a quotation stands in a new version of its text    pure
+    recutting.py    what people cut or put back, over what the machine cuts
+    following.py    rows follow a merge of actors, and go back
     differences.py  where a later reading disagrees with a person
     running.py      a whole run: files in, report out
     rereading.py    archived articles read again from their originals

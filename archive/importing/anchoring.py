@@ -36,5 +36,6 @@ def move(row: Commitment, shift: int, new: str, old_sentence: str) -> None:
         value = getattr(row, name)
         if value is not None:
             setattr(row, name, max(value + shift, 0))
+    row.replaced = [[max(start + shift, 0), max(end + shift, 0)] for start, end in row.replaced]
     if new[row.sentence_start : row.sentence_end] != old_sentence:
         row.sentence_start, row.sentence_end = row.start, row.end

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from archive.extraction.reading import ActorReading
+from archive.importing.following import placed
 from archive.lexicons import actors
 from archive.lexicons.codebook import TOPICS
 from archive.lexicons.entries import ActorEntry
@@ -30,17 +31,20 @@ class Authorities:
 
     def actor(self, key: str) -> Actor:
         """The row of that key; a record merged into another answers as the other."""
+        return self.read(key).standing
+
+    def read(self, key: str) -> Actor:
+        """The row of that key itself, merged or not: what a text named, whoever that turned out to be."""
         if key not in self._known:
-            self._known[key] = _standing(Actor.objects.filter(key=key).first() or self._from_lexicon(key))
+            self._known[key] = Actor.objects.filter(key=key).first() or self._from_lexicon(key)
         return self._known[key]
 
     def propose(self, reading: ActorReading) -> Actor:
-        """The row of an actor in a text; someone the lexicon does not know becomes a proposal."""
-        if reading.key in actors():
-            return self.actor(reading.key)
-        found = Actor.objects.filter(key=reading.key).first()
-        self._known[reading.key] = _standing(found or self._new_proposal(reading))
-        return self._known[reading.key]
+        """The row of an actor in a text, as `read`; someone the lexicon does not know becomes a proposal."""
+        if reading.key not in self._known and reading.key not in actors():
+            found = Actor.objects.filter(key=reading.key).first()
+            self._known[reading.key] = found or self._new_proposal(reading)
+        return self.read(reading.key)
 
     def topics(self, codes: Iterable[str]) -> list[Topic]:
         return [self._topic(code) for code in codes]
@@ -74,8 +78,8 @@ class Authorities:
             "names": entry.names,
             "iso2": entry.iso2,
             "iso3": entry.iso3,
-            "country": self.actor(entry.country) if entry.country else None,
-            "parent": self.actor(entry.parent) if entry.parent else None,
+            "country": self.read(entry.country) if entry.country else None,
+            "parent": self.read(entry.parent) if entry.parent else None,
             "since": entry.since,
             "until": entry.until,
             "wikidata": entry.wikidata,
@@ -89,7 +93,7 @@ class Authorities:
             name=reading.name,
             names={"en": reading.name},
             iso2=reading.iso2 if reading.type == "country" else "",
-            country=self.actor(reading.country) if reading.country in actors() else None,
+            country=self.read(reading.country) if reading.country in actors() else None,
             why=reading.why[:300],
         )
 
@@ -100,29 +104,29 @@ class Authorities:
                 title=office.title,
                 title_fr=office.title_fr,
                 rank=office.rank,
-                of=self.actor(office.of),
+                **placed("of", self.read(office.of)),
                 since=office.since,
                 until=office.until,
             )
 
     def memberships_of(self, group: Actor, entry: ActorEntry) -> Iterator[Membership]:
         for one in entry.members:
-            yield Membership(group=group, member=self.actor(one.member), since=one.since, until=one.until)
+            yield Membership(group=group, **placed("member", self.read(one.member)), since=one.since, until=one.until)
 
     def publisher(self, name: str, key: str) -> Publisher:
-        found = Publisher.objects.filter(name=name).first()
+        found = Publisher.objects.filter(name=name).first() or _once_called(name)
         if found is None:
-            medium = self.actor(key) if key in actors() else None
+            medium = self.read(key) if key in actors() else None
             taken = medium is not None and Publisher.objects.filter(actor=medium).exists()
             slug = free_slug(Publisher, name, name)
             found = Publisher.objects.create(name=name, slug=slug, actor=None if taken else medium)
         return found
 
 
-def _standing(actor: Actor) -> Actor:
-    while actor.merged_into is not None:
-        actor = actor.merged_into
-    return actor
+def _once_called(name: str) -> Publisher | None:
+    """The publisher that had this name before a curator gave it another: texts go on printing the old one."""
+    earlier = Publisher.history.filter(name=name).order_by("-history_id").first()
+    return earlier and Publisher.objects.filter(pk=earlier.id).first()
 
 
 def aliases_of(actor: Actor, entry: ActorEntry) -> Iterator[ActorAlias]:

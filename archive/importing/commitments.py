@@ -1,11 +1,14 @@
 """The commitments of a reading -> rows. A later reading finds the earlier rows again by their evidence.
 
 Untouched proposals are replaced, judged ones are kept: a confirmed one is never changed, of a corrected one only
-the fields no person set, and a rejected one stays rejected, so that the same evidence is not proposed anew.
+the fields no person set, and a rejected one stays rejected, so that the same evidence is not proposed anew. Nor is
+evidence that a person split, joined or marked otherwise: what stands in its place answers for it.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Collection
 from itertools import chain, count
 from typing import Any
 
@@ -14,6 +17,7 @@ from archive.importing.anchoring import move, shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
 from archive.importing.differences import list_difference
+from archive.importing.following import placed
 from archive.importing.merging import Disagreement, match_spans, merge
 from archive.models import Article, Commitment, CommitmentActor, ReviewState
 from archive.models.public_id import COMMITMENT_LENGTH, public_id
@@ -27,9 +31,11 @@ def store_commitments(article: Article, arrival: Arrival, authorities: Authoriti
     old = list(article.commitments.all())
     new = list(arrival.reading.commitments)
     spans = [(one.quote.start, one.quote.end) for one in new]
-    matched = match_spans([(one.start, one.end) for one in old], spans)
+    replaced = [tuple(span) for row in old for span in row.replaced]
+    matched = match_spans([*((one.start, one.end) for one in old), *replaced], spans)
     for index, at in matched.items():
-        _merge(old[at], new[index], arrival, authorities)
+        if at < len(old):
+            _merge(old[at], new[index], arrival, authorities)
     _add_all(article, [reading for index, reading in enumerate(new) if index not in matched], authorities)
     _remove_unfounded([row for i, row in enumerate(old) if i not in matched.values()])
 
@@ -75,50 +81,52 @@ def _merge(row: Commitment, reading: CommitmentReading, arrival: Arrival, author
     if row.review_state == ReviewState.REJECTED:
         return
     proposed = commitment_row(reading, authorities)
-    protected = set(proposed) if row.review_state == ReviewState.ACCEPTED else set(row.set_by)
+    protected: Collection[str] = proposed if row.review_state == ReviewState.ACCEPTED else row.protected
     merged = merge({name: getattr(row, name) for name in proposed}, proposed, protected)
     if merged.changes:
         Commitment.objects.filter(pk=row.pk).update(**merged.changes)
     for one in merged.disagreements:
-        list_difference(row.article, one, arrival.run, row)
+        if one.field in Commitment.CURATED:
+            list_difference(row.article, one, arrival.run, row)
     _merge_parts(row, reading, arrival, authorities, protected)
     _merge_topics(row, reading, arrival, authorities, protected)
 
 
 def _merge_parts(
-    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: set[str]
+    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: Collection[str]
 ) -> None:
-    stored = [(part.actor.key, part.role) for part in row.parts.select_related("actor").order_by("role", "position")]
-    proposed = [(authorities.actor(key).key, role) for key, role in parts_of(reading)]
-    if sorted(stored) == sorted(proposed):
+    rows = list(CommitmentActor.every.filter(commitment=row).select_related("actor", "actor_read_as"))
+    if sorted(((part.actor_read_as or part.actor).key, part.role) for part in rows) == sorted(set(parts_of(reading))):
         return
-    if protected & {"actors", "kind"} and is_judged(row):
-        list_difference(row.article, Disagreement("actors", stored, proposed), arrival.run, row)
-    else:
-        row.parts.all().delete()
+    stored = sorted((part.actor.key, part.role) for part in rows if not part.set_aside)
+    proposed = sorted({(authorities.actor(key).key, role) for key, role in parts_of(reading)})
+    if not ({"actors", "kind"}.intersection(protected) and is_judged(row)):
+        CommitmentActor.every.filter(commitment=row).delete()
         CommitmentActor.objects.bulk_create(_parts(row, parts_of(reading), authorities))
+    elif stored != proposed:
+        list_difference(row.article, Disagreement("actors", stored, proposed), arrival.run, row)
 
 
 def _merge_topics(
-    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: set[str]
+    row: Commitment, reading: CommitmentReading, arrival: Arrival, authorities: Authorities, protected: Collection[str]
 ) -> None:
     stored = sorted(row.topics.values_list("code", flat=True))
     if stored == sorted(reading.topics):
         return
-    if protected & {"topics", "kind"} and is_judged(row):
+    if {"topics", "kind"}.intersection(protected) and is_judged(row):
         list_difference(row.article, Disagreement("topics", stored, sorted(reading.topics)), arrival.run, row)
     else:
         row.topics.set(authorities.topics(reading.topics))
 
 
 def _parts(commitment: Commitment, parts: Parts, authorities: Authorities) -> list[CommitmentActor]:
-    """One row for an actor and role, though a reading may name a member and its merged record."""
-    rows: dict[tuple[int, str], CommitmentActor] = {}
-    for position, (key, role) in enumerate(parts):
-        actor = authorities.actor(key).pk
-        row = CommitmentActor(commitment=commitment, actor_id=actor, role=role, position=position)
-        rows.setdefault((actor, role), row)
-    return list(rows.values())
+    """One row for an actor and role; of a record and the one it was merged into one shows."""
+    rows = [
+        CommitmentActor(commitment=commitment, **placed("actor", authorities.read(key)), role=role, position=position)
+        for position, (key, role) in enumerate(dict.fromkeys(parts))
+    ]
+    deque(CommitmentActor.settle(rows), maxlen=0)
+    return rows
 
 
 def parts_of(reading: CommitmentReading) -> Parts:
@@ -153,7 +161,7 @@ def commitment_row(reading: CommitmentReading, authorities: Authorities) -> Row:
         "quote": reading.quote.text,
         "sentence_start": reading.sentence.start,
         "sentence_end": reading.sentence.end,
-        "speaker": authorities.actor(reading.speaker_key) if reading.speaker_key else None,
+        **placed("speaker", authorities.read(reading.speaker_key) if reading.speaker_key else None),
         "speaker_label": reading.speaker[:250],
         "speaker_start": speaker.start if speaker else None,
         "speaker_end": speaker.end if speaker else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from archive.importing.authorities import Authorities, aliases_of, lexicon_slugs
 from archive.importing.merging import merge
@@ -32,7 +32,7 @@ def _create(entries: Entries, authorities: Authorities) -> None:
         ready = [entry for entry in waiting.values() if entry.country not in waiting and entry.parent not in waiting]
         authorities.remember(Actor.objects.bulk_create(_row(entry, authorities) for entry in ready))
         waiting = {key: entry for key, entry in waiting.items() if entry not in ready}
-    rows = [(authorities.actor(key), entry) for key, entry in entries.items()]
+    rows = [(authorities.read(key), entry) for key, entry in entries.items()]
     ActorAlias.objects.bulk_create(
         [alias for row, entry in rows for alias in aliases_of(row, entry)], ignore_conflicts=True
     )
@@ -45,19 +45,27 @@ def _row(entry: ActorEntry, authorities: Authorities) -> Actor:
 
 
 def _refresh(key: str, entry: ActorEntry, authorities: Authorities) -> None:
-    """A newer lexicon changes what no person set; what it has dropped stays, since texts were read with it."""
-    actor = authorities.actor(key)
-    if actor.key != key:
-        return
-    proposed = authorities.row_of(entry)
-    changes = merge({name: getattr(actor, name) for name in proposed}, proposed, actor.set_by).changes
+    """A newer lexicon changes what no person set; what it has dropped stays, since texts were read with it.
+
+    The names, offices and members of a merged record stand at another: new ones come in once the merge is undone.
+    """
+    actor = authorities.read(key)
+    proposed, protected = authorities.row_of(entry), actor.protected
+    changes = merge({name: getattr(actor, name) for name in proposed}, proposed, protected).changes
     for name, value in changes.items():
         setattr(actor, name, value)
     if changes:
         actor.save()
-    ActorAlias.objects.bulk_create(aliases_of(actor, entry), ignore_conflicts=True)
-    _add_offices(actor, entry, authorities)
-    if not Membership.objects.filter(group=actor).exists():
+    if actor.merged_into is None:
+        _add_beneath(actor, entry, authorities, protected)
+
+
+def _add_beneath(actor: Actor, entry: ActorEntry, authorities: Authorities, protected: Collection[str]) -> None:
+    if "aliases" not in protected:
+        ActorAlias.objects.bulk_create(aliases_of(actor, entry), ignore_conflicts=True)
+    if "offices" not in protected:
+        _add_offices(actor, entry, authorities)
+    if "memberships" not in protected and not Membership.objects.filter(group=actor).exists():
         Membership.objects.bulk_create(authorities.memberships_of(actor, entry))
 
 

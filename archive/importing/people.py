@@ -2,59 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from archive.extraction.reading import ActorReading, Reading
+from archive.importing.anchoring import shift_of
 from archive.importing.authorities import Authorities
-from archive.models import Appearance, Article, Mention
-
-Span = tuple[int, int, int]
-"""Actor, start, end."""
+from archive.importing.following import placed
+from archive.models import Actor, Appearance, Article, Mention
+from archive.models.naming import Naming, SetAside
 
 
 def store_people(article: Article, reading: Reading, authorities: Authorities) -> None:
     """The rows of a new article."""
-    _add_people(article, reading, authorities, kept_actors=set(), kept_spans=set())
+    _add(Appearance, _appearances(article, reading, authorities), kept=())
+    _add(Mention, _mentions(article, reading, authorities), kept=())
 
 
 def replace_people(article: Article, reading: Reading, authorities: Authorities) -> None:
-    """The machine's rows are made anew; a role or a span that a person set stays as it is."""
-    by_people = article.mentions.filter(set_by_person=True)
-    kept_spans = set(by_people.values_list("actor_id", "start", "end"))
-    kept_actors = set(article.appearances.filter(set_by_person=True).values_list("actor_id", flat=True))
-    article.appearances.filter(set_by_person=False).delete()
-    article.mentions.filter(set_by_person=False).delete()
-    _add_people(article, reading, authorities, kept_actors, kept_spans)
+    """The machine's rows are made anew; a role or a span that a person set, or took away, stays as it is."""
+    for model, rows in (
+        (Appearance, _appearances(article, reading, authorities)),
+        (Mention, _mentions(article, reading, authorities)),
+    ):
+        model.every.filter(article=article, set_by_person=False).delete()
+        read = [f"{field}_read_as" for field in model.MOVING]
+        _add(model, rows, kept=model.every.filter(article=article).select_related(*read))
 
 
-def _add_people(
-    article: Article, reading: Reading, authorities: Authorities, kept_actors: set[int], kept_spans: set[Span]
-) -> None:
-    appearances: dict[int, Appearance] = {}
-    mentions: dict[Span, Mention] = {}
-    for actor in reading.actors:
-        pk = authorities.propose(actor).pk
-        if pk not in kept_actors:
-            appearances.setdefault(pk, _appearance(article, pk, actor, authorities))
-        mentions |= {span: row for span, row in _mentions(article, pk, actor) if span not in kept_spans}
-    Appearance.objects.bulk_create(appearances.values())
-    Mention.objects.bulk_create(mentions.values())
+def move_marked(article: Article, text: str) -> None:
+    """Before the text is replaced: names that people marked, or took away, move to where they stand now."""
+    if text == article.text:
+        return
+    marked = list(Mention.every.filter(article=article, set_by_person=True))
+    Mention.every.filter(article=article).delete()
+    for row in marked:
+        shift = shift_of(row.start, row.end, article.text, text)
+        if shift is not None:
+            row.pk, row.start, row.end = None, row.start + shift, row.end + shift
+            row.save(force_insert=True)
 
 
-def _appearance(article: Article, actor: int, reading: ActorReading, authorities: Authorities) -> Appearance:
-    return Appearance(
-        article=article,
-        actor_id=actor,
-        role=reading.role,
-        office=reading.office[:200],
-        speaks_for=authorities.actor(reading.country) if reading.country and reading.type == "person" else None,
-        why=reading.why[:300],
-    )
+def marks_lost(article: Article, text: str) -> int:
+    """How many names that people marked are no longer to be found in the new text."""
+    marked = Mention.every.filter(article=article, set_by_person=True).exclude(set_aside=SetAside.REMOVED)
+    return sum(shift_of(row.start, row.end, article.text, text) is None for row in marked)
 
 
-def _mentions(article: Article, actor: int, reading: ActorReading) -> Iterator[tuple[Span, Mention]]:
-    for one in reading.mentions:
-        row = Mention(
-            article=article, actor_id=actor, start=one.start, end=one.end, quote=one.text[:500], usage=one.usage
+def _add(model: type[Naming], rows: Iterable[Any], kept: Iterable[Any]) -> None:
+    """The rows of what no kept row says already; of those that say the same of a merged actor one shows."""
+    kept = list(kept)
+    known = {_read(row) for row in kept}
+    fresh = {said: row for row in reversed(list(rows)) if (said := _read(row)) not in known}
+    settled = [row for row in model.settle([*kept, *fresh.values()]) if row.pk]
+    for row in settled:
+        model.every.filter(pk=row.pk).update(set_aside=row.set_aside)
+    model.objects.bulk_create(reversed(fresh.values()))
+
+
+def _read(row: Any) -> Any:
+    """What tells the machine's rows of one article apart: the actor as it was read, and the span of a mention."""
+    return (row.read("actor"), row.start, row.end) if isinstance(row, Mention) else row.read("actor")
+
+
+def _appearances(article: Article, reading: Reading, authorities: Authorities) -> Iterator[Appearance]:
+    for one in reading.actors:
+        speaks_for = authorities.read(one.country) if one.country and one.type == "person" else None
+        yield Appearance(
+            article=article,
+            **placed("actor", authorities.propose(one)),
+            role=one.role,
+            office=one.office[:200],
+            **placed("speaks_for", speaks_for),
+            why=one.why[:300],
         )
-        yield (actor, one.start, one.end), row
+
+
+def _mentions(article: Article, reading: Reading, authorities: Authorities) -> Iterator[Mention]:
+    for one in reading.actors:
+        yield from _mentions_of(article, authorities.propose(one), one)
+
+
+def _mentions_of(article: Article, actor: Actor, reading: ActorReading) -> Iterator[Mention]:
+    for one in reading.mentions:
+        yield Mention(
+            article=article,
+            **placed("actor", actor),
+            start=one.start,
+            end=one.end,
+            quote=one.text[:500],
+            usage=one.usage,
+        )

@@ -18,6 +18,7 @@ from archive.documents.document import Document
 from archive.extraction import read
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
+from archive.importing.recutting import as_people_cut
 from archive.importing.storing import store_changed
 from archive.models import Article, Difference, ImportRun
 from archive.originals import open_original
@@ -63,7 +64,8 @@ def _reread(article: Article, authorities: Authorities, now: dt.datetime) -> Cha
     run = ImportRun.objects.create(
         started_at=now, finished_at=now, source=f"reading {article.public_id} again", lexicon_digest=lexicons.digest()
     )
-    arrival = Arrival(read(document_of(article)), article.source_path, article.sidecar_sha256, now, run)
+    document = as_people_cut(document_of(article), article)
+    arrival = Arrival(read(document), article.source_path, article.sidecar_sha256, now, run)
     store_changed(article, arrival, authorities)
     after = _state(article)
     return Change(

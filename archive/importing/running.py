@@ -23,7 +23,10 @@ from archive.importing.commitments import is_judged
 from archive.importing.deciding import Decision, decide
 from archive.importing.differences import list_difference
 from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
+from archive.importing.following import follow_all
 from archive.importing.merging import Disagreement
+from archive.importing.people import marks_lost
+from archive.importing.recutting import as_people_cut
 from archive.importing.report import OUTCOMES, Outcome, Report
 from archive.importing.storing import add_original, store_changed, store_new
 from archive.models import Article, ImportProblem, ImportRun
@@ -107,6 +110,7 @@ class Importer:
 
     def _store(self, document: Document, decision: Decision, path: str, sidecar_sha256: str, run: ImportRun) -> None:
         keep_original(document.data)
+        document = as_people_cut(document, decision.article)
         arrival = Arrival(read(document), path, sidecar_sha256, self.clock(), run)
         self.report.note(self._write(arrival, decision))
         for warning in (*document.warnings, *arrival.reading.warnings):
@@ -143,7 +147,8 @@ _OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": 
 def judged_quotes_lost(article: Article, document: Document) -> int:
     """How many passages that people judged can no longer be found in the new text."""
     judged = [row for row in article.commitments.all() if is_judged(row)]
-    return sum(shift_of(row.start, row.end, article.text, document.text) is None for row in judged)
+    gone = sum(shift_of(row.start, row.end, article.text, document.text) is None for row in judged)
+    return gone + marks_lost(article, document.text)
 
 
 def run_import(
@@ -164,6 +169,7 @@ def run_import(
         if run is not None and done % INDEXED_EVERY == 0:
             index_pending()
     if run is not None:
+        follow_all()
         index_pending()
         _finish(run, report, clock)
     return report

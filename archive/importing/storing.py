@@ -15,8 +15,9 @@ from archive.importing.authorities import Authorities
 from archive.importing.commitments import move_judged, store_commitments
 from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
-from archive.importing.merging import merge
-from archive.importing.people import replace_people, store_people
+from archive.importing.merging import Disagreement, merge
+from archive.importing.people import move_marked, replace_people, store_people
+from archive.importing.recutting import moved
 from archive.models import Article, Original
 from archive.models.public_id import public_id
 
@@ -41,8 +42,8 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
     """A new version of an article, or a new reading of the same one: what people set and judged stays."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     proposed = article_row(arrival, authorities)
-    move_judged(article, arrival.reading.document.text)
-    merged = merge({name: getattr(article, name) for name in proposed}, proposed, article.set_by)
+    _carry_over(article, arrival)
+    merged = merge({name: getattr(article, name) for name in proposed}, proposed, article.protected)
     for name, value in merged.changes.items():
         setattr(article, name, value)
     article.save()
@@ -52,6 +53,16 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
         list_difference(article, one, arrival.run)
     replace_people(article, arrival.reading, authorities)
     store_commitments(article, arrival, authorities)
+
+
+def _carry_over(article: Article, arrival: Arrival) -> None:
+    """What people marked, judged and cut moves with the text."""
+    text = arrival.reading.document.text
+    move_judged(article, text)
+    move_marked(article, text)
+    article.recuts, gone = moved(article.recuts, article.text, text)
+    for one in gone:
+        list_difference(article, Disagreement("cuts", article.text[one["start"] : one["end"]], None), arrival.run)
 
 
 def add_original(article: Article, arrival: Arrival) -> None:

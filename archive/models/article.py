@@ -89,6 +89,8 @@ class Article(Reviewed):
     """One text. Every offset in the archive counts in `text`, the decoded text of the original, end exclusive.
 
     cuts      [[start, end, reason], …]: passages left out of the body, in text order
+    recuts    [{"start", "end", "cut", "by", "at"}, …]: passages that a person cut (true) or put back (false), in the
+              order of the acts; `cuts` is what they make of the machine's
     evidence  for each fact the steps that led to it: {"published": [{"quote", "start", "end", "says"}, …], …};
               start and end are null for evidence outside the text (a sidecar)
     rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}
@@ -113,7 +115,6 @@ class Article(Reviewed):
         "url",
         "rights",
         "rights_note",
-        "cuts",
         "published_earliest",
         "published_latest",
         "published_precision",
@@ -122,6 +123,12 @@ class Article(Reviewed):
         "event_latest",
         "event_precision",
         "event_basis",
+    )
+
+    TOGETHER = (
+        ("title", "title_source"),
+        ("published_earliest", "published_latest", "published_precision", "published_basis"),
+        ("event_earliest", "event_latest", "event_precision", "event_basis"),
     )
 
     public_id = models.CharField(max_length=16, unique=True, editable=False)
@@ -133,6 +140,7 @@ class Article(Reviewed):
     text = models.TextField(_("text"), editable=False)
     text_digest = models.CharField(max_length=64, db_index=True, editable=False)
     cuts = models.JSONField(_("cut passages"), default=list, blank=True, editable=False)
+    recuts = models.JSONField(_("passages cut or put back by people"), default=list, blank=True, editable=False)
 
     publisher = models.ForeignKey(
         "archive.Publisher",

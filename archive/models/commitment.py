@@ -160,6 +160,13 @@ class Commitment(Reviewed, Moving):
         "actors",
         "topics",
     )
+    TOGETHER = (
+        ("start", "end", "quote", "sentence_start", "sentence_end"),
+        ("speaker", "speaker_read_as", "speaker_label", "speaker_start", "speaker_end"),
+        ("condition", "condition_start"),
+        ("quantity", "quantity_value", "quantity_unit"),
+        ("deadline", "deadline_basis", "deadline_start", "deadline_end"),
+    )
 
     public_id = models.CharField(max_length=16, unique=True, editable=False)
     article = models.ForeignKey("archive.Article", models.CASCADE, related_name="commitments")

@@ -43,6 +43,16 @@ class Reviewed(models.Model):
     class Meta:
         abstract = True
 
+    TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Fields that say one thing between them: who sets one of them has set them all."""
+
+    @property
+    def protected(self) -> frozenset[str]:
+        """The fields that no reading may change: those a person set; of a confirmed record all that people may set."""
+        by_people = set(self.CURATED if self.review_state == ReviewState.ACCEPTED else self.set_by)
+        together = (group for group in self.TOGETHER if by_people.intersection(group))
+        return frozenset(by_people.union(*together))
+
     @property
     def is_confirmed(self) -> bool:
         return self.review_state in (ReviewState.ACCEPTED, ReviewState.CORRECTED)
