@@ -5,6 +5,8 @@ X-Forwarded-Proto is believed; without it, those on this machine), GUNICORN_CMD_
 """
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 bind = os.environ.get("ARCHIVE_BIND", "127.0.0.1:8000")
@@ -17,6 +19,23 @@ keepalive = 5
 
 # A worker's heartbeat is a file; on a disk that is busy syncing, a healthy worker would be taken for dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+# Where the worker processes keep their figures, so that /metrics can add them up; gone when the server stops.
+if os.environ.get("ARCHIVE_METRICS_TOKEN"):
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="archive-metrics-", dir=worker_tmp_dir))
+
+
+def child_exit(server, worker):
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client import multiprocess
+
+        multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
+
 
 # A door for commands that nobody here uses.
 control_socket_disable = True

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 
 
 class ArchiveConfig(AppConfig):
+    default = True
     name = "archive"
     verbose_name = "Archive"
     default_auto_field = "django.db.models.BigAutoField"
@@ -12,9 +15,17 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         from archive import checks  # noqa: F401 (registers itself)
         from archive.edition import schema as edition
+        from archive.guard import login, security_log
         from archive.roles import sync_roles
         from archive.search import schema
 
+        security_log.listen()
+        user_logged_in.connect(login.remember_second_factor, dispatch_uid="second-factor")
         post_migrate.connect(schema.ensure, sender=self)
         post_migrate.connect(edition.ensure, sender=self)
         post_migrate.connect(sync_roles, sender=self)
+
+
+class CurationConfig(admin_apps.AdminConfig):
+    default = False
+    default_site = "archive.guard.site.CurationSite"

@@ -6,11 +6,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from archive.operating.metrics import metrics
 from archive.web.views import machines
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", machines.healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("robots.txt", machines.robots, name="robots"),
     path("", include("archive.web.machine_urls")),
     *i18n_patterns(path("", include("archive.web.urls")), prefix_default_language=False),

@@ -9,12 +9,14 @@ Two modes, chosen by ARCHIVE_MODE:
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
-from archive.csp import CSP
+from archive.guard.csp import CSP
 from archive.settings.databases import database
 from archive.settings.environment import read_environment
 from archive.settings.local_key import local_secret_key
+from archive.settings.logs import logging_to_stderr
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 ENVIRONMENT = read_environment(os.environ, BASE_DIR)
@@ -27,7 +29,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts) if ENVIRONMENT.mode == "production" else
 
 INSTALLED_APPS = [
     "archive",
-    "django.contrib.admin",
+    "archive.apps.CurationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -37,22 +39,31 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "simple_history",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "archive.csp.ContentSecurityPolicyMiddleware",
-    "archive.headers.SecurityHeadersMiddleware",
+    "archive.guard.csp.ContentSecurityPolicyMiddleware",
+    "archive.guard.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.operating.measuring.MeasuringMiddleware",
+    "archive.guard.throttling.ThrottlingMiddleware",
     "archive.web.caching.middleware.PagesThatDidNotChange",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # The last, as django-axes asks: it turns a refused login into its answer.
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -107,6 +118,35 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# Ten tries in five minutes for a name at an address. The names of who tried are kept for that long, and no longer.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=5)
+AXES_USE_ATTEMPT_EXPIRATION = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "archive.guard.login.locked_out"
+AXES_CLIENT_IP_CALLABLE = "archive.guard.clients.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+TRUSTED_PROXIES = ENVIRONMENT.proxies
+REQUESTS_A_SECOND = ENVIRONMENT.requests_a_second
+METRICS_TOKEN = ENVIRONMENT.metrics_token
+
+# A working day: whoever leaves a desk open overnight logs in again.
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -124,20 +164,4 @@ if ENVIRONMENT.mode == "production":
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
 
-# Django's own logging is silent without DEBUG; an operator must see the traceback of a 500.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": [], "level": "WARNING"},
-        # One line for each 404 would bury the errors.
-        "django.request": {"level": "ERROR"},
-        # Strangers ask for names that are not ours all day long: they get their 400, and no traceback in the log.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # Warns of every HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
-        "gunicorn.http.wsgi": {"level": "ERROR"},
-    },
-}
+LOGGING = logging_to_stderr(ENVIRONMENT.log)

@@ -6,6 +6,7 @@ every fault is named at once, each with its way out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,21 @@ from typing import Literal
 
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.settings.logs import LogFormat
+
 Mode = Literal["local", "production"]
 MODES: tuple[Mode, ...] = ("local", "production")
 RIGHTS = ("full", "excerpt", "metadata")
+LOGS: tuple[LogFormat, ...] = ("plain", "json")
+
+# For one address in each worker process. The local mode serves this machine, which may ask what it likes.
+PRODUCTION_REQUESTS_A_SECOND = 40.0
+THIS_MACHINE = "127.0.0.1,::1"
 
 # The key that .env.example shows, so that a copied example is refused.
 SAMPLE_KEY = "change-me"
 SHORTEST_KEY = 50
+SHORTEST_TOKEN = 20
 FEWEST_CHARACTERS = 5
 NEW_KEY = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
 
@@ -36,6 +45,10 @@ class Environment:
     hosts          names under which the archive may be asked for
     debug          Django's DEBUG, for development
     rights         what readers are shown of a text that has no rights of its own: "full", "excerpt" or "metadata"
+    log            "plain" sentences or "json" lines
+    proxies        addresses whose X-Forwarded-For is believed
+    requests_a_second   that one address may go on asking, in each worker process; 0 for no limit
+    metrics_token  what must be shown to read /metrics; "" closes it
     """
 
     mode: Mode
@@ -45,22 +58,35 @@ class Environment:
     hosts: tuple[str, ...]
     debug: bool
     rights: str = "full"
+    log: LogFormat = "plain"
+    proxies: frozenset[str] = frozenset()
+    requests_a_second: float = 0.0
+    metrics_token: str = ""
 
 
 def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
     """The judged environment. ImproperlyConfigured names every fault at once."""
+    mode = mode_named(values.get("ARCHIVE_MODE", "") or "local")
     environment = Environment(
-        mode=mode_named(values.get("ARCHIVE_MODE", "") or "local"),
+        mode=mode,
         data_dir=Path(values.get("ARCHIVE_DATA") or base_dir / "var").expanduser().absolute(),
         database_url=values.get("DATABASE_URL", ""),
         secret_key=values.get("ARCHIVE_SECRET_KEY", ""),
-        hosts=tuple(host.strip() for host in values.get("ARCHIVE_HOSTS", "").split(",") if host.strip()),
+        hosts=tuple(listed(values.get("ARCHIVE_HOSTS", ""))),
         debug=values.get("ARCHIVE_DEBUG", "").lower() in YES,
         rights=rights_named(values.get("ARCHIVE_RIGHTS", "") or "full"),
+        log=log_named(values.get("ARCHIVE_LOG", "") or ("json" if mode == "production" else "plain")),
+        proxies=frozenset(listed(values.get("FORWARDED_ALLOW_IPS", "") or THIS_MACHINE)),
+        requests_a_second=rate_named(values.get("ARCHIVE_REQUESTS_A_SECOND", ""), mode),
+        metrics_token=values.get("ARCHIVE_METRICS_TOKEN", ""),
     )
     if environment.mode == "production":
         refuse_when_unsafe(environment)
     return environment
+
+
+def listed(text: str) -> Iterator[str]:
+    return (name.strip() for name in text.split(",") if name.strip())
 
 
 def mode_named(name: str) -> Mode:
@@ -76,8 +102,26 @@ def rights_named(name: str) -> str:
     raise ImproperlyConfigured(f"ARCHIVE_RIGHTS is {name!r}; it can be: {', '.join(RIGHTS)}.")
 
 
+def log_named(name: str) -> LogFormat:
+    for log in LOGS:
+        if name == log:
+            return log
+    raise ImproperlyConfigured(f"ARCHIVE_LOG is {name!r}; it can be: {', '.join(LOGS)}.")
+
+
+def rate_named(text: str, mode: Mode) -> float:
+    """ "nan" and "inf" are numbers to float(), and no limits."""
+    if not text:
+        return PRODUCTION_REQUESTS_A_SECOND if mode == "production" else 0.0
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text, re.ASCII):
+        raise ImproperlyConfigured(f"ARCHIVE_REQUESTS_A_SECOND is {text!r}; it wants a number, 0 for no limit.")
+    return float(text)
+
+
 def refuse_when_unsafe(environment: Environment) -> None:
     faults = [*faults_of_key(environment.secret_key), *faults_of_hosts(environment.hosts)]
+    if environment.metrics_token and len(environment.metrics_token) < SHORTEST_TOKEN:
+        faults.append(f"ARCHIVE_METRICS_TOKEN can be guessed: it needs {SHORTEST_TOKEN} random characters.")
     if environment.debug:
         faults.append("ARCHIVE_DEBUG is on, which shows strangers the inside. Unset it.")
     if faults:

@@ -143,7 +143,7 @@ def test_judging_costs_few_queries(
     admin_client: Client, queue: str, proposals: list[Commitment], django_assert_num_queries: Any
 ) -> None:
     page = admin_client.get(queue)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         admin_client.post(queue, verdict(page, "accept"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         admin_client.get(queue)

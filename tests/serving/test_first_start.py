@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.http import HttpRequest
 
 from archive.models import ImportRun
 from archive.serving.first_start import first_curator, is_first_start
@@ -15,7 +16,7 @@ NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 def test_an_archive_without_users_gets_a_curator_who_can_log_in() -> None:
     curator = first_curator()
     assert curator is not None
-    assert authenticate(username=curator.name, password=curator.password) is not None
+    assert authenticate(HttpRequest(), username=curator.name, password=curator.password) is not None
 
 
 @pytest.mark.django_db

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from archive.guard.unavailable import Trouble, trouble_of
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,10 +27,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request and its context processors: whatever broke must not break this page as well."""
+    trouble = trouble_of(sys.exc_info()[1])
+    if trouble:
+        return unavailable(trouble)
     return HttpResponse(render_to_string("errors/500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(render_to_string("errors/503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
-    response["Retry-After"] = "30"
+def unavailable(trouble: Trouble) -> HttpResponse:
+    page = render_to_string("errors/503.html", {"kind": trouble.kind})
+    response = HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = str(trouble.retry_after)
     return response

@@ -58,11 +58,11 @@ def peak(client: Client, address: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("suffix", ["csv", "ris"])
 def test_memory_does_not_grow_with_the_list(client: Client, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
-    monkeypatch.setattr(selection, "CHUNK", 10)
-    more_messages(5)
+    monkeypatch.setattr(selection, "CHUNK", 20)
+    more_messages(10)
     peak(client, f"/commitments.{suffix}")  # what is read once a process is read here
     held_by_few, written_of_few = peak(client, f"/commitments.{suffix}")
-    more_messages(20)
+    more_messages(40)
     held_by_many, written_of_many = peak(client, f"/commitments.{suffix}")
     assert written_of_many > 4 * written_of_few
     assert held_by_many < 1.5 * held_by_few

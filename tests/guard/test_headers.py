@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from archive.csp import CSP, build_policy
+from archive.guard.csp import CSP, build_policy
 
 PUBLIC = ["/", "/fr/", "/articles/?q=peace", "/codebook/", "/healthz", "/robots.txt", "/no-such-page"]
 
