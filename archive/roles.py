@@ -5,9 +5,9 @@
     editor           also keeps authority records, statements and publishers, and deletes what is wrong
     administrator    also keeps topics, users and their roles
 
-The log of imports and its problems are read by all and written by nobody; to the log of what became of a promise
-lines are added, by reviewers and above, and none is ever changed. An administrator is not a superuser: the
-desks' own refusals (no article without a file, no commitment without evidence) hold for everyone.
+The log of imports is read by all and written by nobody; of its problems reviewers say that they are settled. To the
+log of what became of a promise lines are added, by reviewers and above, and none is ever changed. An administrator is
+not a superuser: the desks' own refusals (no article without a file, no commitment without evidence) hold for everyone.
 """
 
 from __future__ import annotations

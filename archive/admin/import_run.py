@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from archive.admin.desk import Desk
 from archive.models import ImportProblem, ImportRun
 
 
@@ -37,7 +38,7 @@ class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(ImportProblem)
-class ImportProblemAdmin(ReadOnly, admin.ModelAdmin):
+class ImportProblemAdmin(ReadOnly, Desk):
     list_display = ("name", "severity", "reason", "run")
     list_filter = ("severity",)
     list_select_related = ("run",)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from simple_history.admin import SimpleHistoryAdmin
 
+from archive.admin.desk import Desk
 from archive.models import Publisher
 
 
 @admin.register(Publisher)
-class PublisherAdmin(SimpleHistoryAdmin):
+class PublisherAdmin(Desk):
     list_display = ("name", "actor", "url")
     list_select_related = ("actor",)
     search_fields = ("name", "slug")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
+from archive.admin.desk import Desk
 from archive.models import Difference
 
 
 @admin.register(Difference)
-class DifferenceAdmin(admin.ModelAdmin):
+class DifferenceAdmin(Desk):
     list_display = ("field", "kept", "proposed", "article", "commitment", "resolution", "found_at")
     list_filter = ("resolution", "field")
     list_select_related = ("article", "commitment")

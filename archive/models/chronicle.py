@@ -72,7 +72,7 @@ def line_before(line: Any) -> Any:
 
 def content_of(row: Any) -> dict[str, Any]:
     """The told fields of a record, or of a line of its history, by the name of their column."""
-    lines = type(row) if isinstance(row, Line) else type(row).history.model
+    lines: Any = type(row) if isinstance(row, Line) else type(row).history.model
     return {field.attname: getattr(row, field.attname) for field in lines.tracked_fields if field.name not in UNTOLD}
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from archive.admin.seen import TOKEN
 from archive.models import Article, Commitment, ImportProblem, ImportRun, ReviewState
 from tests import builders
 
@@ -92,6 +93,7 @@ def form_values(page: Any) -> dict[str, Any]:
     for inline in page.context["inline_admin_formsets"]:
         for part in [inline.formset.management_form, *inline.formset.forms]:
             values |= {part.add_prefix(name): part[name].value() for name in part.fields}
+    values[TOKEN] = page.context["seen"]
     return {name: "" if value is None else value for name, value in values.items() if value is not False}
 
 
