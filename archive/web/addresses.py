@@ -2,60 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote_plus
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 
 
 @dataclass(frozen=True)
 class Address:
-    """A path with its parameters. Every change starts at the first page again: the old number means nothing there."""
+    """A path with its parameters. Every change starts at the first page again: the old place means nothing there.
+
+    A list has two hundred of them: they share the lists of values, which nobody changes in place.
+    """
 
     path: str
-    params: QueryDict
+    params: MultiValueDict[str, str]
 
     @classmethod
     def of(cls, request: HttpRequest) -> Address:
         return cls(request.path, request.GET)
 
     def setting(self, **values: str) -> Address:
-        params = self._copy()
-        for name, value in values.items():
-            params[name] = value
-        return self._with(params)
+        return self._with({name: [value] for name, value in values.items()})
 
     def adding(self, name: str, value: str) -> Address:
-        params = self._copy()
-        if value not in params.getlist(name):
-            params.appendlist(name, value)
-        return self._with(params)
+        present = self.params.getlist(name)
+        return self._with({name: present if value in present else [*present, value]})
 
     def without(self, name: str, value: str | None = None) -> Address:
         """Without the parameter, or without one of its values."""
-        params = self._copy()
-        kept = [] if value is None else [other for other in params.getlist(name) if other != value]
-        params.setlist(name, kept)
-        return self._with(params)
+        return self._with(
+            {name: [] if value is None else [other for other in self.params.getlist(name) if other != value]}
+        )
 
     def at(self, path: str) -> Address:
         """The same list at another path: what it is narrowed to and its order, from its beginning."""
-        return Address(path, self._copy())
+        return Address(path, self._with({}).params)
 
     def bare(self) -> Address:
-        return self._with(QueryDict(mutable=True))
+        return Address(self.path, MultiValueDict())
 
-    def _copy(self) -> QueryDict:
-        params = self.params.copy()
-        params.pop("page", None)
-        return params
-
-    def _with(self, params: QueryDict) -> Address:
-        return Address(self.path, params)
+    def _with(self, changes: Mapping[str, list[str]]) -> Address:
+        kept = {name: values for name, values in self.params.lists() if name not in PLACE}
+        return Address(self.path, MultiValueDict({**kept, **changes}))
 
     def __str__(self) -> str:
         """Without empty parameters, so that the same list has one address however it was reached."""
-        kept = QueryDict(mutable=True)
-        for name, values in self.params.lists():
-            kept.setlist(name, [value for value in values if value])
-        query = kept.urlencode()
+        query = "&".join(_pair(name, value) for name, values in self.params.lists() for value in values if value)
         return f"{self.path}?{query}" if query else self.path
+
+
+PLACE = ("page",)
+"""The parameters that say how far one has turned the pages."""
+
+
+@lru_cache(maxsize=4_096)
+def _pair(name: str, value: str) -> str:
+    return f"{quote_plus(name)}={quote_plus(value)}"

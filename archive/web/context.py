@@ -14,10 +14,10 @@ AROUND = 400
 
 @dataclass(frozen=True)
 class Fragment:
-    """`layers` are those of speaker, message, condition and deadline that hold here."""
+    """`layers` are those of speaker, message, condition and deadline that hold here, in the order of the alphabet."""
 
     text: str
-    layers: frozenset[str]
+    layers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def in_context(commitment: Commitment) -> Passage:
     return Passage(
         before=shown(_from_word(text[max(0, start - AROUND) : start], start > AROUND)) if full else "",
         sentence=tuple(
-            Fragment(shown(text[piece.start : piece.end]), frozenset(span.layer for span in piece.spans))
+            Fragment(shown(text[piece.start : piece.end]), tuple(sorted({span.layer for span in piece.spans})))
             for piece in segments(start, end, _spans(commitment))
         ),
         after=shown(_to_word(text[end : end + AROUND], end + AROUND < len(text))) if full else "",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.http import QueryDict
 from django.template.context import RequestContext
 from django.urls import reverse, translate_url
+from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
@@ -18,14 +19,17 @@ from archive.models import Article, Commitment
 from archive.models.coded import label_of
 from archive.web import clock, dates
 from archive.web.addresses import Address
-from archive.web.charts.histogram import Bar
+from archive.web.charts.histogram import Histogram
 from archive.web.citations.citation import citation_of
 from archive.web.citations.linked import element, linked
 from archive.web.citations.styles import STYLES
 from archive.web.display import direction
 from archive.web.display import shown as displayable
+from archive.web.drawn.bars import bars, rows
+from archive.web.drawn.options import options as drawn_options
 from archive.web.exports.formats import CITING, FORMATS, Format
 from archive.web.facets.facet import language_name
+from archive.web.listing import Option
 
 register = template.Library()
 
@@ -138,12 +142,26 @@ def page_address(context: RequestContext, number: int) -> str:
     return str(address if number == 1 else address.setting(page=str(number)))
 
 
+@register.simple_tag
+def options(values: Iterable[Option]) -> SafeString:
+    """The values of a facet."""
+    return drawn_options(values)
+
+
 @register.simple_tag(takes_context=True)
-def span_address(context: RequestContext, bar: Bar, path: str = "") -> str:
-    """The list within the time of a bar: the present list with all its filters, or the one at `path`."""
-    present = Address.of(context["request"])
-    address = Address(path, QueryDict()) if path else present
-    return str(address.setting(**{"from": bar.start, "to": bar.end}))
+def bars_of(context: RequestContext, histogram: Histogram, path: str = "") -> SafeString:
+    """The bars, each a link to the list within its time: the present list with its filters, or the one at `path`."""
+    return bars(histogram.filled, _list_at(context, path))
+
+
+@register.simple_tag(takes_context=True)
+def rows_of(context: RequestContext, histogram: Histogram, path: str = "") -> SafeString:
+    """The same as rows of a table."""
+    return rows(histogram.filled, _list_at(context, path))
+
+
+def _list_at(context: RequestContext, path: str) -> Address:
+    return Address(path, MultiValueDict()) if path else Address.of(context["request"])
 
 
 @register.simple_tag(takes_context=True)

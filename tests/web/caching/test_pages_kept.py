@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from archive.models import (  # fmt: skip
+from archive.models import (
     Actor,
     ActorAlias,
     Article,
