@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -167,7 +167,7 @@ class Listing:
         return [(name, value) for name, values in self.address.params.lists() if name not in asked for value in values]
 
 
-def page_number(params: QueryDict) -> int:
+def page_number(params: MultiValueDict[str, str]) -> int:
     """The page asked for; 1 for whatever is no page."""
     typed = params.get("page", "")
     return min(int(typed), LAST_PAGE) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 1
