@@ -1,0 +1,68 @@
+"""What a passage speaks of, as keys that mean the same in every language: concepts, numbers, and the stems of words.
+
+Concepts stand in `data/words/concepts.toml`. The stem of a word is its first STEM letters, folded: within a language it
+gathers inflected forms, and across languages of one script it finds cognates ("stability", "stabilité").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from archive.lexicons import fold, words
+
+STEM = 5
+SHORTEST = 4
+"""Letters of a word that counts; shorter ones are mostly grammar."""
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,40}")
+_NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,3})?")
+_LONGEST_INFLECTION = 14
+
+
+@lru_cache(maxsize=20_000)
+def content_of(passage: str, language: str) -> frozenset[str]:
+    """Keys such as "concept:uranium", "stem:stabi"; a passage in a language without concepts has stems alone."""
+    folded = fold(passage)
+    found = {f"concept:{name}" for name, pattern in _concepts(language).items() if pattern.search(folded)}
+    found |= {f"stem:{word[:STEM]}" for word in _WORD.findall(folded)}
+    found |= {f"stem:{run[at : at + 2]}" for run in _HAN.findall(folded) for at in range(len(run) - 1)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def numbers_of(passage: str) -> frozenset[str]:
+    """Numbers of two digits or more, without the marks that group their digits: 3,000 and 3 000 are one number."""
+    plain = (re.sub(r"[ ,.\u00a0\u202f](?=\d{3}(?!\d))", "", found) for found in _NUMBER.findall(passage))
+    return frozenset(number.replace(",", ".") for number in plain if len(number) > 1)
+
+
+@cache
+def _concepts(language: str) -> Mapping[str, re.Pattern[str]]:
+    """A pattern for each concept that has forms in the language."""
+    return {
+        name: _pattern(forms[language].split(";"), language)
+        for name, forms in words("concepts").items()
+        if language in forms
+    }
+
+
+def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
+    written = "|".join(re.escape(fold(form.strip())).replace(r"\*", rf"\w{{0,{_LONGEST_INFLECTION}}}") for form in forms)
+    return re.compile(written if language in ("zh", "ja") else rf"(?<!\w)(?:{written})(?!\w)")
+
+
+def weights_of(passages: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """How much a key says: what stands in every passage tells none from another. A concept counts more than a stem."""
+    seen: dict[str, int] = {}
+    for keys in passages:
+        for key in keys:
+            seen[key] = seen.get(key, 0) + 1
+    return {key: (1.5 if key.startswith("concept:") else 1.0) / count for key, count in seen.items()}
+
+
+def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The weight of what both speak of, as a part of the weight of what the one that says less speaks of: 0 to 1."""
+    lesser = min(sum(weights[key] for key in one), sum(weights[key] for key in other))
+    return sum(weights[key] for key in one & other) / lesser if lesser else 0.0

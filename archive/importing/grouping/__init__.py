@@ -1,0 +1,19 @@
+"""ARTICLES -> STATEMENTS: which articles report one event, proposed at every import and by `group_statements`.
+
+    accounts.py    rows -> what each article tells of an event (archive.comparing), in a fixed number of queries
+    candidates.py  statements an article may report: by days and parties, and by near-duplicate text
+    choosing.py    accounts and candidates -> the statement to propose, or none    no query
+    grouping.py    one article: sketch, candidates, choice, rows
+    describing.py  a proposed statement's name, days, place and parties, from all its reports
+    regrouping.py  many articles again; a dry run takes everything back
+
+Never: touches a report that a person accepted, or proposes again one that a person rejected; removes a statement (one
+that was found to be another leads there, so that its address keeps working).
+"""
+
+from __future__ import annotations
+
+from archive.importing.grouping.grouping import Grouped, group
+from archive.importing.grouping.regrouping import regroup
+
+__all__ = ["Grouped", "group", "regroup"]

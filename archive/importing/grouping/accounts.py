@@ -1,0 +1,142 @@
+"""Rows -> accounts: what articles tell of an event, for many articles at once, each kind of row in one query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from archive.comparing.accounts import NO_SKETCH, Account, Place, When
+from archive.comparing.kinds import head_kinds, kinds, kinds_in
+from archive.comparing.messages import Said
+from archive.comparing.sketches import TextSketch
+from archive.documents.cleaning import body_of
+from archive.documents.document import Cut
+from archive.lexicons import fold
+from archive.models import Appearance, Article, Sketch
+from archive.models.mention import INVOLVED
+
+HEAD = 900
+"""Characters of the body in which a report says what it reports."""
+REPORTED_WITHIN = 4
+"""Days before publication within which an event of unknown day is sought."""
+STATED = ("stated", "weekday", "caption", "front matter", "sidecar")
+NAMED = ("initiative", "instrument", "organisation")
+Outlines = Mapping[int, Account]
+
+
+def outlines(articles: Iterable[Article]) -> Outlines:
+    """Accounts without messages by the articles' primary keys; two queries more than the articles themselves."""
+    rows = list(articles)
+    cast, sketches = _cast(rows), _sketches(rows)
+    return {row.pk: _outline(row, cast[row.pk], sketches.get(row.pk, NO_SKETCH)) for row in rows}
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one article by what they are to it."""
+
+    states: set[str]
+    bodies: set[str]
+    people: dict[str, str]
+    named: set[str]
+
+
+def _cast(rows: Sequence[Article]) -> Mapping[int, Cast]:
+    found: dict[int, Cast] = defaultdict(lambda: Cast(set(), set(), {}, set()))
+    seen = Appearance.objects.filter(article__in=rows).values_list(
+        "article", "actor__key", "actor__type", "role", "speaks_for__key"
+    )
+    for article, key, kind, role, country in seen:
+        cast = found[article]
+        if kind == "country" and role in INVOLVED:
+            cast.states.add(key)
+        elif kind in ("organisation", "grouping") and role == "party":
+            cast.bodies.add(key)
+        elif kind == "person" and not key.startswith("proposed:"):
+            cast.people[key] = country or ""
+        elif kind in NAMED:
+            cast.named.add(key)
+    return found
+
+
+def _sketches(rows: Sequence[Article]) -> Mapping[int, TextSketch]:
+    kept = Sketch.objects.filter(article__in=rows).values_list("article", "signature")
+    return {article: TextSketch.from_bytes(bytes(signature)) for article, signature in kept}
+
+
+def _outline(row: Article, cast: Cast, text: TextSketch) -> Account:
+    return Account(
+        key=row.public_id,
+        language=row.language,
+        title=row.title,
+        outlet=str(row.publisher_id or ""),
+        when=_event(row),
+        published=_published(row),
+        place=_place(row),
+        states=frozenset(cast.states),
+        bodies=frozenset(cast.bodies),
+        people=frozenset(key for key, country in cast.people.items() if country in cast.states),
+        named=frozenset(cast.named),
+        doc_types=head_kinds(f"{row.title}\n{head_of(row)}", row.language),
+        text=text,
+        messages_read=row.commitments_read,
+    )
+
+
+def _event(row: Article) -> When | None:
+    if row.event_earliest is None or row.event_latest is None:
+        return None
+    return When(row.event_earliest, row.event_latest, row.event_basis in STATED)
+
+
+def _published(row: Article) -> When | None:
+    if row.published_earliest is None or row.published_latest is None:
+        return None
+    earliest = row.published_earliest
+    back = min(REPORTED_WITHIN, (earliest - dt.date.min).days)
+    return When(earliest - dt.timedelta(days=back), row.published_latest, False)
+
+
+def _place(row: Article) -> Place | None:
+    if not row.event_place:
+        return None
+    return Place(row.event_place, row.language, fold(row.event_place) == fold(row.dateline))
+
+
+def body_text(row: Article) -> str:
+    return body_of(row.text, [Cut(start, end, reason) for start, end, reason in row.cuts])
+
+
+def head_of(row: Article) -> str:
+    return body_text(row)[:HEAD]
+
+
+def whole(account: Account, messages: Sequence[Said], text: str) -> tuple[Account, ...]:
+    """The account with its messages; a second one for talks told beside a document that says most of it."""
+    spoken = [said for said in messages if said.speaker and not said.by_document]
+    issued = [said for said in messages if said.by_document]
+    if len(issued) < 2 or not spoken or not _at_talks(spoken[0], text, account.language):
+        return (replace(account, messages=tuple(messages), doc_types=_by_weight(account, bool(issued))),)
+    rest = tuple(said for said in messages if said not in spoken)
+    main = replace(account, messages=rest, doc_types=_by_weight(account, True))
+    meetings = tuple(code for code in account.doc_types if kinds()[code].sort == "meeting")
+    return main, replace(account, key=f"{account.key}/1", messages=tuple(spoken), doc_types=meetings)
+
+
+INTRODUCED_WITHIN = 400
+"""Characters before a message in which the talks at which it was said are named."""
+
+
+def _at_talks(first: Said, text: str, language: str) -> bool:
+    start = max(0, first.sentence[0] - INTRODUCED_WITHIN)
+    return any(named.kind.sort == "meeting" for named in kinds_in(text[start : first.sentence[1]], language))
+
+
+def _by_weight(account: Account, is_issued: bool) -> tuple[str, ...]:
+    """A document that nobody issues here is only mentioned: the meeting names the event."""
+    documents = [code for code in account.doc_types if kinds()[code].sort == "document"]
+    others = [code for code in account.doc_types if kinds()[code].sort != "document"]
+    signed = any(said.kind == "agreement" for said in account.messages)
+    return (*documents, *others) if is_issued or signed else (*others, *documents)

@@ -1,0 +1,94 @@
+"""Rows -> messages ready to be compared, for several articles at once, in four queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import F
+
+from archive.comparing.messages import Said
+from archive.lexicons.grammar import grammar, languages
+from archive.models import Commitment, CommitmentActor, FormulaUse, Mention
+
+NAMED = ("initiative", "instrument", "organisation", "territory")
+Span = tuple[int, int, str]
+"""Start, end, and the key or id of what stands there."""
+
+
+def messages_of(articles: Iterable[int]) -> Mapping[int, tuple[Said, ...]]:
+    """The standing messages of each article in text order."""
+    wanted = list(articles)
+    named, formulas = _named(wanted), _formulas(wanted)
+    found: dict[int, list[Said]] = defaultdict(list)
+    for row in _rows(wanted):
+        found[row.article_id].append(said(row, named[row.article_id], formulas[row.article_id]))
+    return {article: tuple(messages) for article, messages in found.items()}
+
+
+def _rows(articles: Sequence[int]) -> Iterable[Commitment]:
+    parts = Commitment.objects.not_rejected().filter(article__in=articles).with_parties()
+    return parts.annotate(language=F("article__language")).order_by("article", "start", "-end", "pk")
+
+
+def _named(articles: Sequence[int]) -> Mapping[int, list[Span]]:
+    """Where initiatives, bodies, instruments, territories and states are named."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    rows = Mention.objects.filter(article__in=articles, actor__type__in=(*NAMED, "country")).exclude(usage="place")
+    for article, start, end, key in rows.order_by().values_list("article", "start", "end", "actor__key"):
+        found[article].append((start, end, key))
+    return found
+
+
+def _formulas(articles: Sequence[int]) -> Mapping[int, list[Span]]:
+    found: dict[int, list[Span]] = defaultdict(list)
+    rows = FormulaUse.objects.filter(article__in=articles).order_by()
+    for article, start, end, formula in rows.values_list("article", "start", "end", "formula"):
+        found[article].append((start, end, formula))
+    return found
+
+
+def said(row: Commitment, named: Sequence[Span], formulas: Sequence[Span]) -> Said:
+    """One row, fetched `with_parties`, with what is named inside its quote besides its own parties."""
+    language: str = getattr(row, "language", "") or row.article.language
+    parties, others = _keys(row, "party"), _keys(row, "counterpart", "beneficiary")
+    inside = {key for start, end, key in named if start < row.end and row.start < end}
+    return Said(
+        key=row.public_id,
+        quote=row.quote,
+        language=language,
+        start=row.start,
+        parties=parties,
+        counterparts=others,
+        kind=row.kind,
+        modality=row.modality,
+        topics=frozenset(topic.code for topic in row.topics.all()),
+        strict=bool(row.strict),
+        intensified=bool(row.intensifier),
+        named=frozenset(key for key in inside if key not in parties | others or not key.startswith("country:")),
+        formulas=frozenset(key for start, end, key in formulas if start < row.end and row.start < end),
+        speaker=row.speaker.key if row.speaker else "",
+        by_document=row.speaker is None and _names_document(row.speaker_label, language),
+        bare=_is_bare(row, language),
+        sentence=(row.sentence_start, row.sentence_end),
+    )
+
+
+def _keys(row: Commitment, *roles: str) -> frozenset[str]:
+    parts: Iterable[CommitmentActor] = row.parts.all()
+    return frozenset(part.actor.key for part in parts if part.role in roles)
+
+
+def _names_document(label: str, language: str) -> bool:
+    """ "the joint declaration", "le communiqué": the text itself is quoted, not one of those who issued it."""
+    if language not in languages():
+        return False
+    known = grammar(language).words("documents.words")
+    return any(word in known for word in label.casefold().split())
+
+
+def _is_bare(row: Commitment, language: str) -> bool:
+    """The message says a fact ("Taiwan is …") of which nothing before it in the sentence says whose claim it is."""
+    facts = {cue.rule for cue in grammar(language).cues if cue.attributed} if language in languages() else set()
+    framed = row.speaker_start is not None and row.sentence_start <= row.speaker_start < row.start
+    return row.rule in facts and not framed
