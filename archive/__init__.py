@@ -5,6 +5,7 @@ The flow, one line a stage; a stage imports only those above it:
     lexicons/     the words we know: data files behind a validating loader      pure Python
     documents/    file -> Document     decode, clean, language, source          pure Python
     extraction/   Document -> Reading  actors, dates, commitments with offsets  pure Python
+    comparing/    Readings side by side -> one event? one message?  pure Python
     models/       the rows, and the words in which the domain asks for them
     search/       typed words -> ranked rows, on SQLite and on PostgreSQL
     edition/      a stamp that every change of what pages show renews

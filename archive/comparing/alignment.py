@@ -27,7 +27,7 @@ SAME = 6.0
 ADDED = 8.0
 """The least score of a message that joins a pair: it must say more for itself."""
 CONTENT = 0.18
-"""The least likeness in content, unless a name, a figure or a formula is shared: codes alone make no message the same."""
+"""The least likeness in content, unless a name, a figure or a formula is shared: codes alone make none the same."""
 MOST = 400
 """Messages of one report that are compared; a text with more is no report of one statement."""
 

@@ -49,8 +49,12 @@ def _concepts(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
-    written = "|".join(re.escape(fold(form.strip())).replace(r"\*", rf"\w{{0,{_LONGEST_INFLECTION}}}") for form in forms)
+    written = "|".join(_form(fold(form.strip())) for form in forms)
     return re.compile(written if language in ("zh", "ja") else rf"(?<!\w)(?:{written})(?!\w)")
+
+
+def _form(form: str) -> str:
+    return re.escape(form).replace(r"\*", rf"\w{{0,{_LONGEST_INFLECTION}}}")
 
 
 def weights_of(passages: Iterable[frozenset[str]]) -> Mapping[str, float]:

@@ -55,9 +55,7 @@ def head_kinds(text: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    forms = [
-        (fold(form), code) for code in kinds() for form in words("statements")[code].get(language, ())
-    ]
+    forms = [(fold(form), code) for code in kinds() for form in words("statements")[code].get(language, ())]
     if not forms:
         return None
     ordered = sorted(forms, key=lambda form: (-len(form[0]), form))

@@ -1,4 +1,4 @@
-"""What a proposed statement is called, and when, where and between whom it was: taken from its reports, with evidence."""
+"""What a proposed statement is called, when, where and between whom it was: from its reports, with evidence."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A text as a handful of numbers, so that near-duplicates are found among a million texts without comparing them all.
+"""A text as a handful of numbers, so that near-duplicates are found without comparing every text with every other.
 
-A text is the set of its shingles, runs of SHINGLE words. Each shingle is hashed into one of BINS bins and each bin keeps
-its smallest hash: two texts agree in as many bins as they share shingles (one-permutation MinHash, Li, Owen and Zhang
-2012). Some bins in fours are bands: texts that share a band are worth comparing.
+A text is the set of its shingles, runs of SHINGLE words. Each shingle is hashed into one of BINS bins and each bin
+keeps its smallest hash: two texts agree in as many bins as they share shingles (one-permutation MinHash; Li, Owen and
+Zhang, 2012). Some bins in fours are bands: texts that share a band are worth comparing.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@
     recutting.py    what people cut or put back, over what the machine cuts
     following.py    rows follow a merge of actors, and go back
     differences.py  where a later reading disagrees with a person
+    grouping/       an article -> the statement it reports, proposed
     running.py      a whole run: files in, report out
     rereading.py    archived articles read again from their originals
     report.py       what a run did, in numbers and sentences

@@ -18,6 +18,7 @@ from archive.documents.document import Document
 from archive.extraction import read
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
+from archive.importing.grouping import group
 from archive.importing.recutting import as_people_cut
 from archive.importing.storing import store_changed
 from archive.models import Article, Difference, ImportRun
@@ -67,6 +68,7 @@ def _reread(article: Article, authorities: Authorities, now: dt.datetime) -> Cha
     document = as_people_cut(document_of(article), article)
     arrival = Arrival(read(document), article.source_path, article.sidecar_sha256, now, run)
     store_changed(article, arrival, authorities)
+    group(Article.objects.get(pk=article.pk))
     after = _state(article)
     return Change(
         article=f"{article.public_id} {article.title[:60]}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from archive import lexicons
@@ -24,6 +25,7 @@ from archive.importing.deciding import Decision, decide
 from archive.importing.differences import list_difference
 from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
 from archive.importing.following import follow_all
+from archive.importing.grouping import group
 from archive.importing.merging import Disagreement
 from archive.importing.people import marks_lost
 from archive.importing.recutting import as_people_cut
@@ -119,7 +121,7 @@ class Importer:
     def _write(self, arrival: Arrival, decision: Decision) -> Outcome:
         article = decision.article
         if article is None:
-            store_new(arrival, self.authorities)
+            _store_and_group(arrival, self.authorities)
         elif decision.case == "copy":
             add_original(article, arrival)
             self.report.warn(arrival.source_path, f"the same text as “{article.title}”, kept as another original of it")
@@ -127,7 +129,7 @@ class Importer:
             self._hold(article, arrival, lost)
             return "unchanged"
         else:
-            store_changed(article, arrival, self.authorities)
+            _change_and_group(article, arrival, self.authorities)
         return _OUTCOME[decision.case]
 
     def _hold(self, article: Article, arrival: Arrival, lost: int) -> None:
@@ -139,6 +141,18 @@ class Importer:
             f"a new version of “{article.title}” lacks {lost} passages that curators judged: the archived text "
             f"stays, the new one is kept as an original and listed among the differences for review",
         )
+
+
+@transaction.atomic
+def _store_and_group(arrival: Arrival, authorities: Authorities) -> None:
+    """In one transaction: an article is in the archive with its statement, or not at all."""
+    group(store_new(arrival, authorities))
+
+
+@transaction.atomic
+def _change_and_group(article: Article, arrival: Arrival, authorities: Authorities) -> None:
+    store_changed(article, arrival, authorities)
+    group(Article.objects.get(pk=article.pk))
 
 
 _OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": "unchanged", "known": "unchanged"}

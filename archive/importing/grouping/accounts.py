@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.comparing.accounts import NO_SKETCH, Account, Place, When
-from archive.comparing.kinds import head_kinds, kinds, kinds_in
-from archive.comparing.messages import Said
+from archive.comparing.kinds import head_kinds
+from archive.comparing.parts import whole
 from archive.comparing.sketches import TextSketch
 from archive.documents.cleaning import body_of
 from archive.documents.document import Cut
+from archive.importing.grouping.messages import messages_of
 from archive.lexicons import fold
-from archive.models import Appearance, Article, Sketch
+from archive.models import Appearance, Article, Report, Sketch
 from archive.models.mention import INVOLVED
 
 HEAD = 900
@@ -113,30 +114,23 @@ def head_of(row: Article) -> str:
     return body_text(row)[:HEAD]
 
 
-def whole(account: Account, messages: Sequence[Said], text: str) -> tuple[Account, ...]:
-    """The account with its messages; a second one for talks told beside a document that says most of it."""
-    spoken = [said for said in messages if said.speaker and not said.by_document]
-    issued = [said for said in messages if said.by_document]
-    if len(issued) < 2 or not spoken or not _at_talks(spoken[0], text, account.language):
-        return (replace(account, messages=tuple(messages), doc_types=_by_weight(account, bool(issued))),)
-    rest = tuple(said for said in messages if said not in spoken)
-    main = replace(account, messages=rest, doc_types=_by_weight(account, True))
-    meetings = tuple(code for code in account.doc_types if kinds()[code].sort == "meeting")
-    return main, replace(account, key=f"{account.key}/1", messages=tuple(spoken), doc_types=meetings)
+def accounts_of_reports(
+    articles: Iterable[Article], pairs: Iterable[tuple[int, int]]
+) -> Mapping[tuple[int, int], Account]:
+    """For each pair of article and statement what the article tells of it: of talks, when it reports the whole too."""
+    rows = {row.pk: row for row in articles}
+    told, messages = outlines(rows.values()), messages_of(rows)
+    wholes = _wholes(rows)
+    accounts = {key: whole(told[key], messages.get(key, ()), row.text) for key, row in rows.items()}
+    return {
+        (article, statement): accounts[article][-1 if (article, statement) in wholes else 0]
+        for article, statement in pairs
+    }
 
 
-INTRODUCED_WITHIN = 400
-"""Characters before a message in which the talks at which it was said are named."""
-
-
-def _at_talks(first: Said, text: str, language: str) -> bool:
-    start = max(0, first.sentence[0] - INTRODUCED_WITHIN)
-    return any(named.kind.sort == "meeting" for named in kinds_in(text[start : first.sentence[1]], language))
-
-
-def _by_weight(account: Account, is_issued: bool) -> tuple[str, ...]:
-    """A document that nobody issues here is only mentioned: the meeting names the event."""
-    documents = [code for code in account.doc_types if kinds()[code].sort == "document"]
-    others = [code for code in account.doc_types if kinds()[code].sort != "document"]
-    signed = any(said.kind == "agreement" for said in account.messages)
-    return (*documents, *others) if is_issued or signed else (*others, *documents)
+def _wholes(articles: Iterable[int]) -> set[tuple[int, int]]:
+    """Articles with a statement they report whose larger one they report as well."""
+    reports = Report.objects.filter(article__in=list(articles)).values_list("article", "statement", "statement__parent")
+    told = list(reports)
+    known = {(article, statement) for article, statement, _ in told}
+    return {(article, statement) for article, statement, parent in told if (article, parent) in known}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import F
 
 from archive.comparing.messages import Said
-from archive.lexicons.grammar import grammar, languages
+from archive.comparing.told import names_document, rules_of_facts
 from archive.models import Commitment, CommitmentActor, FormulaUse, Mention
 
 NAMED = ("initiative", "instrument", "organisation", "territory")
@@ -68,7 +68,7 @@ def said(row: Commitment, named: Sequence[Span], formulas: Sequence[Span]) -> Sa
         named=frozenset(key for key in inside if key not in parties | others or not key.startswith("country:")),
         formulas=frozenset(key for start, end, key in formulas if start < row.end and row.start < end),
         speaker=row.speaker.key if row.speaker else "",
-        by_document=row.speaker is None and _names_document(row.speaker_label, language),
+        by_document=row.speaker is None and names_document(row.speaker_label, language),
         bare=_is_bare(row, language),
         sentence=(row.sentence_start, row.sentence_end),
     )
@@ -79,16 +79,7 @@ def _keys(row: Commitment, *roles: str) -> frozenset[str]:
     return frozenset(part.actor.key for part in parts if part.role in roles)
 
 
-def _names_document(label: str, language: str) -> bool:
-    """ "the joint declaration", "le communiqué": the text itself is quoted, not one of those who issued it."""
-    if language not in languages():
-        return False
-    known = grammar(language).words("documents.words")
-    return any(word in known for word in label.casefold().split())
-
-
 def _is_bare(row: Commitment, language: str) -> bool:
     """The message says a fact ("Taiwan is …") of which nothing before it in the sentence says whose claim it is."""
-    facts = {cue.rule for cue in grammar(language).cues if cue.attributed} if language in languages() else set()
     framed = row.speaker_start is not None and row.sentence_start <= row.speaker_start < row.start
-    return row.rule in facts and not framed
+    return row.rule in rules_of_facts(language) and not framed
