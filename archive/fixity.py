@@ -34,6 +34,10 @@ CONTENT: tuple[type[Model], ...] = (
     models.CommitmentActor,
     models.Commitment.topics.through,
     models.Citation,
+    models.FormulaUse,
+    models.Wording,
+    models.StatusEntry,
+    models.Fulfilment,
 )
 STABLE_NAMES = {
     "Topic": "code",
@@ -44,7 +48,7 @@ STABLE_NAMES = {
     "Commitment": "public_id",
     "User": "username",
 }
-OF_THE_MACHINE = {"created_at", "updated_at", "received_at", "reviewed_at", "run", "source_path"}
+OF_THE_MACHINE = {"created_at", "updated_at", "received_at", "reviewed_at", "recorded_at", "run", "source_path"}
 
 
 def content_digest() -> str:

@@ -13,12 +13,14 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from archive.importing.formulas import store_formulas
 from archive.models import (
     Actor,
     Appearance,
     Article,
     Commitment,
     CommitmentActor,
+    FormulaUse,
     Mention,
     Original,
     Publisher,
@@ -51,6 +53,12 @@ def actor(name: str, type: str = "person", **fields: Any) -> Actor:
 
 def publisher(name: str = "The Daily Ruritanian") -> Publisher:
     return Publisher.objects.get_or_create(name=name, defaults={"slug": slugify(name)[:80]})[0]
+
+
+def formulas(article: Article) -> list[FormulaUse]:
+    """Those that its text uses, in text order."""
+    store_formulas(article)
+    return list(article.formula_uses.order_by("start"))
 
 
 def topic(code: str) -> Topic:

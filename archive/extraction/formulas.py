@@ -23,15 +23,19 @@ class FormulaUse:
 
 def find_formulas(document: Document) -> tuple[FormulaUse, ...]:
     """The formulas in text order, in whatever language they are printed; of two that overlap the longer."""
-    folded = fold(document.readable)
+    return formulas_in(document.text, document.readable)
+
+
+def formulas_in(text: str, readable: str) -> tuple[FormulaUse, ...]:
+    """The same of a text that is no document any more; `readable` is its `make_readable`. A formula may be broken by
+    one line end, whether or not the text was wrapped."""
+    folded = fold(readable).replace("\n", " ")
     found = [
         (last + 1 - length, last + 1, key)
         for last, (length, key) in _automaton().iter(folded)
         if stands_alone(folded, last + 1 - length, last + 1)
     ]
-    return tuple(
-        FormulaUse(key, Quote(start, end, document.text[start:end])) for start, end, key in _longest(sorted(found))
-    )
+    return tuple(FormulaUse(key, Quote(start, end, text[start:end])) for start, end, key in _longest(sorted(found)))
 
 
 def _longest(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

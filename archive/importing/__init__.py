@@ -5,7 +5,8 @@
     authorities.py  the lexicons' actors -> rows of actors and publishers
     loading.py      all of the lexicons' actors at once
     merging.py      what a person set stays; differences are listed       pure
-    storing.py      one reading -> its rows, in one transaction; people.py and commitments.py store their part
+    storing.py      one reading -> its rows, in one transaction; people.py, formulas.py and commitments.py store
+                    their part
     anchoring.py    where a quotation stands in a new version of its text    pure
     recutting.py    what people cut or put back, over what the machine cuts
     following.py    rows follow a merge of actors, and go back

@@ -15,6 +15,7 @@ from archive.importing.authorities import Authorities
 from archive.importing.commitments import move_judged, store_commitments
 from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
+from archive.importing.formulas import store_formulas
 from archive.importing.merging import Disagreement, merge
 from archive.importing.people import move_marked, replace_people, store_people
 from archive.importing.recutting import moved
@@ -33,6 +34,7 @@ def store_new(arrival: Arrival, authorities: Authorities) -> Article:
     article.save()
     add_original(article, arrival)
     store_people(article, arrival.reading, authorities)
+    store_formulas(article)
     store_commitments(article, arrival, authorities)
     return article
 
@@ -52,6 +54,7 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
     for one in merged.disagreements:
         list_difference(article, one, arrival.run)
     replace_people(article, arrival.reading, authorities)
+    store_formulas(article)
     store_commitments(article, arrival, authorities)
 
 

@@ -57,6 +57,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             Prefetch("appearances", named, to_attr="named"),
             Prefetch("mentions", Mention.objects.select_related("actor").order_by("start", "end")),
             "originals",
+            "formula_uses",
         )
 
     def for_list(self) -> ArticleQuerySet:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Substr
 
 from archive.models.article import Article
 
@@ -24,15 +25,20 @@ class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
     def once_an_article(self) -> FormulaUseQuerySet:
         return self.filter(number=1)
 
+    def with_sentence(self) -> FormulaUseQuerySet:
+        """Each with `sentence`, cut out of the text by the database: a page needs lines, not books."""
+        length = F("sentence_end") - F("sentence_start")
+        return self.annotate(sentence=Substr("article__text", F("sentence_start") + 1, length))
+
     def articles_by_formula(self) -> Mapping[str, int]:
         """How many articles use each formula; read off one index."""
         counted = self.visible().once_an_article().order_by().values_list("formula")
         return dict(counted.annotate(articles=Count("pk")))
 
-    def earliest(self) -> FormulaUse | None:
-        """The first use in a dated article: a walk from the oldest one on."""
+    def oldest_first(self) -> FormulaUseQuerySet:
+        """Of dated articles."""
         dated = self.visible().once_an_article().exclude(article__published_earliest=None)
-        return dated.select_related("article__publisher").order_by("article__published_order", "article").first()
+        return dated.order_by("article__published_order", "article")
 
 
 class FormulaUse(models.Model):
@@ -49,6 +55,9 @@ class FormulaUse(models.Model):
     quote = models.CharField(max_length=500)
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
+
+    sentence: str
+    """Only on rows that were fetched `with_sentence`."""
 
     objects = FormulaUseQuerySet.as_manager()
 

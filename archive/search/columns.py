@@ -22,7 +22,7 @@ from archive.search.state import state_of
 RECENT = 5_000
 COUNTED = frozenset({
     "involved", "actor", "by", "to", "language", "publisher", "topic", "kind", "modality", "strict", "basis",
-    "precision", "review",
+    "precision", "review", "formula",
 })  # fmt: skip
 """Tokens of these names are kept; years and months are in the keys themselves."""
 

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from archive.models import Appearance, Article, Commitment, CommitmentActor, ReviewState
+from django.db.models import F
+
+from archive.models import Appearance, Article, Commitment, CommitmentActor, FormulaUse, ReviewState
 from archive.search import tokens
 from archive.search.analysis import plain_words, stemmed
 from archive.search.analysis import tokens as analysed
@@ -61,15 +63,16 @@ def articles(pks: Sequence[int]) -> Iterator[Document]:
     """Those of `pks` that are to be found; what is hidden or gone yields nothing."""
     actors = _pairs(Appearance.objects.filter(article__in=pks).values_list("article", "actor", "role"))
     coded = _coded_by_article(pks)
+    formulas = _lists(FormulaUse.objects.filter(article__in=pks, number=1).values_list("article", "formula"))
     fields = (
         "title", "language", "text", "cuts", "publisher", "review_state",
         "published_earliest", "published_latest", "published_basis", "published_precision",
     )  # fmt: skip
     for row in Article.objects.visible().filter(pk__in=pks).values("pk", *fields):
-        yield _article(row, actors[row["pk"]], coded[row["pk"]])
+        yield _article(row, actors[row["pk"]], coded[row["pk"]], formulas[row["pk"]])
 
 
-def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded]) -> Document:
+def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded], formulas: list[str]) -> Document:
     published = row["published_earliest"]
     words, cut = _bounded(without_cuts(row["text"], row["cuts"]))
     body = tuple(stemmed(words, row["language"]))
@@ -88,6 +91,7 @@ def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded]) -> D
             ),
             tokens.dated(published),
             tokens.roles(actors),
+            tokens.formulas(formulas),
             *(code.tokens() for code in coded),
         ),
         language=row["language"],
@@ -103,6 +107,7 @@ def commitments(pks: Sequence[int]) -> Iterator[Document]:
     topics = _lists(
         Commitment.topics.through.objects.filter(commitment__in=pks).values_list("commitment", "topic__code")
     )
+    formulas = _lists(_within_messages(pks))
     fields = (
         "quote", "speaker", "speaker_label", "kind", "modality", "strict", "review_state",
         "article__language", "article__publisher", "article__published_earliest", "article__published_latest",
@@ -110,10 +115,17 @@ def commitments(pks: Sequence[int]) -> Iterator[Document]:
     )  # fmt: skip
     for row in Commitment.objects.standing().filter(pk__in=pks).values("pk", *fields):
         speaker = [(row["speaker"], "speaker")] if row["speaker"] else []
-        yield _commitment(row, [*actors[row["pk"]], *speaker], topics[row["pk"]])
+        yield _commitment(row, [*actors[row["pk"]], *speaker], topics[row["pk"]], formulas[row["pk"]])
 
 
-def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str]) -> Document:
+def _within_messages(pks: Sequence[int]) -> Iterable[tuple[int, str]]:
+    """(message, formula) for each formula that stands in the message itself."""
+    uses = FormulaUse.objects.filter(article__commitments__in=pks)
+    within = uses.filter(start__gte=F("article__commitments__start"), end__lte=F("article__commitments__end"))
+    return within.values_list("article__commitments", "formula").distinct()
+
+
+def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str], formulas: list[str]) -> Document:
     published, language = row["article__published_earliest"], row["article__language"]
     words, cut = _bounded(row["quote"])
     body = tuple(stemmed(words, language))
@@ -133,6 +145,7 @@ def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str]) -> 
             tokens.dated(published),
             tokens.roles(actors),
             tokens.coded(topics, [row["kind"]], [row["modality"]], [row["strict"]]),
+            tokens.formulas(formulas),
         ),
         language=language,
         until=_until(published, row["article__published_latest"]),

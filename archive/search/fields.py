@@ -25,6 +25,7 @@ FIELDS = {
     "strict": ("ferme",),
     "basis": ("base",),
     "review": ("revision", "révision"),
+    "formula": ("formule",),
 }
 """Field word -> its other spellings. `country` is party or counterpart, `mentions` is named at all, `by` who
 promises, `to` whom something is promised."""

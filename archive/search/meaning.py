@@ -250,6 +250,9 @@ _TOKENS: dict[str, Callable[[str], list[str]]] = {
     "to": _by_actor("to", lambda value: _countries(value) | _named(value)),
     "publisher": _publishers,
     "strict": lambda value: [tokens.token("strict", _YES.get(value.lower(), value))],
-    **{name: _code(name) for name in ("topic", "language", "kind", "modality", "basis", "review", "year", "month")},
+    **{
+        name: _code(name)
+        for name in ("topic", "language", "kind", "modality", "basis", "review", "formula", "year", "month")
+    },
 }
 """Field -> what turns a typed value into tokens; none of them when the value is unknown, so that nothing matches."""

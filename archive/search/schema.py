@@ -26,6 +26,7 @@ ANALYSIS = 2
 WATCHED = (
     ("archive_article", ARTICLES.code, "id"),
     ("archive_appearance", ARTICLES.code, "article_id"),
+    ("archive_formulause", ARTICLES.code, "article_id"),
     ("archive_commitment", COMMITMENTS.code, "id"),
     ("archive_commitment", ARTICLES.code, "article_id"),
     ("archive_commitmentactor", COMMITMENTS.code, "commitment_id"),
@@ -37,6 +38,9 @@ WATCHED = (
     ("archive_statement", ANYTHING, "id"),
     ("archive_statementactor", ANYTHING, "id"),
     ("archive_report", ANYTHING, "id"),
+    ("archive_statusentry", ANYTHING, "id"),
+    ("archive_fulfilment", ANYTHING, "id"),
+    ("archive_wording", ANYTHING, "id"),
 )
 """Table, noun and column: a change of a row there queues the record of that noun that the column names. A queued
 article takes its commitments along, a queued commitment its article (`index`). NAMES and ANYTHING index nothing:

@@ -4,7 +4,7 @@
 
     any=1                      every record
     actor=PK  involved=PK      any role; party or counterpart          party=PK  to=PK  speaker=PK   by role
-    language= publisher= topic= kind= modality= strict= basis= precision= review= year= month=
+    language= publisher= topic= kind= modality= strict= basis= precision= review= formula= year= month=
 """
 
 from __future__ import annotations
@@ -50,6 +50,10 @@ def roles(parts: Iterable[tuple[int, str]]) -> Iterator[str]:
             yield token("to", actor)
         if role in ("party", "speaker"):
             yield token("by", actor)
+
+
+def formulas(ids: Iterable[str]) -> Iterator[str]:
+    yield from (token("formula", one) for one in ids)
 
 
 def coded(

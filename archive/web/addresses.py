@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote_plus
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 
@@ -24,6 +24,12 @@ class Address:
     @classmethod
     def of(cls, request: HttpRequest) -> Address:
         return cls(request.path, request.GET)
+
+    @classmethod
+    def to(cls, written: str) -> Address:
+        """Of an address as it is written in a page: "/articles/?formula=win-win"."""
+        path, _, query = written.partition("?")
+        return cls(path, QueryDict(query))
 
     def setting(self, **values: str) -> Address:
         return self._with({name: [value] for name, value in values.items()})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.models import Actor, Article, Commitment, Mention
+from archive.models import Actor, Article, Commitment, FormulaUse, Mention
 from archive.web.display import shown
 from archive.web.marks import Segment, Share, Span, innermost, of_layer, segments, shared_out
 from archive.web.reasons import in_words
@@ -33,6 +33,8 @@ class Piece:
     notes: tuple[Note, ...]
     opens: tuple[Note, ...]
     closes: tuple[Note, ...]
+    formula: FormulaUse | None = None
+    formula_begins: tuple[FormulaUse, ...] = ()
     cut: str = ""
     cut_ends: tuple[str, ...] = ()
     evidence: str = ""
@@ -53,9 +55,11 @@ def numbered(commitments: Iterable[Commitment]) -> list[Note]:
     return [Note(number, commitment) for number, commitment in enumerate(commitments, 1)]
 
 
-def read_view(article: Article, notes: Sequence[Note], mentions: Iterable[Mention]) -> list[Paragraph]:
-    """The body without what was cut, actors and commitments marked; a note stands where its span begins."""
-    spans = [*_commitment_spans(notes), *_actor_spans(mentions)]
+def read_view(
+    article: Article, notes: Sequence[Note], mentions: Iterable[Mention], formulas: Iterable[FormulaUse] = ()
+) -> list[Paragraph]:
+    """The body without what was cut, actors, commitments and formulas marked; a note stands where its span begins."""
+    spans = [*_commitment_spans(notes), *_actor_spans(mentions), *_formula_spans(formulas)]
     shares = shared_out(_paragraphs(article.text, _kept(article)), spans)
     paragraphs = [_paragraph(article.text, share) for share in shares]
     return [paragraph for paragraph in paragraphs if not _repeats_title(paragraph, article)]
@@ -87,6 +91,10 @@ def _commitment_spans(notes: Sequence[Note]) -> list[Span]:
 
 def _actor_spans(mentions: Iterable[Mention]) -> list[Span]:
     return [Span(mention.start, mention.end, "actor", mention.actor) for mention in mentions]
+
+
+def _formula_spans(formulas: Iterable[FormulaUse]) -> list[Span]:
+    return [Span(use.start, use.end, "formula", use) for use in formulas]
 
 
 def _kept(article: Article) -> Iterator[tuple[int, int]]:
@@ -153,6 +161,8 @@ def _piece(text: str, segment: Segment) -> Piece:
         notes=tuple(of_layer(segment.spans, "note")),
         opens=tuple(of_layer(segment.opens, "note")),
         closes=tuple(of_layer(segment.closes, "note")),
+        formula=next(iter(of_layer(segment.spans, "formula")), None),
+        formula_begins=tuple(of_layer(segment.opens, "formula")),
         cut=next(iter(of_layer(segment.spans, "cut")), ""),
         cut_ends=tuple(of_layer(segment.closes, "cut")),
         evidence=next(iter(of_layer(segment.spans, "evidence")), ""),

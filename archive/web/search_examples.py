@@ -56,6 +56,7 @@ SECTIONS = (
             Example("q=country:KZ", _("Kazakhstan acts or is acted upon")),
             Example("q=language:fr", _("texts in French")),
             Example("q=topic:security", _("texts with a message on that topic")),
+            Example("q=formula:three-evil-forces", _("texts that use a formula, by its identifier")),
             Example("q=after:2022", _("published in 2022 or later")),
         ),
     ),

@@ -9,7 +9,6 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse, translate_url
-from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
@@ -161,7 +160,7 @@ def rows_of(context: RequestContext, histogram: Histogram, path: str = "") -> Sa
 
 
 def _list_at(context: RequestContext, path: str) -> Address:
-    return Address(path, MultiValueDict()) if path else Address.of(context["request"])
+    return Address.to(path) if path else Address.of(context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from archive.web.converters import PublicId
-from archive.web.views import actors, api_docs, articles, commitments, countries, home, reference, relations, statements
+from archive.web.views import (
+    actors,
+    api_docs,
+    articles,
+    commitments,
+    countries,
+    formulas,
+    home,
+    reference,
+    relations,
+    statements,
+)
 
 register_converter(PublicId, "id")
 
@@ -26,6 +37,8 @@ urlpatterns = [
     path("statements/<id:public_id>-<slug:slug>/", statements.statement, name="statement"),
     path("topics/", reference.topics, name="topics"),
     path("topics/<slug:code>/", reference.topic, name="topic"),
+    path("formulas/", formulas.formulas, name="formulas"),
+    path("formulas/<slug:slug>/", formulas.formula, name="formula"),
     path("codebook/", reference.codebook, name="codebook"),
     path("about/", reference.about, name="about"),
     path("api/docs/", api_docs.api_docs, name="api_docs"),

@@ -236,6 +236,7 @@ def test_an_article_is_found(typed: str, names: str) -> None:
 
 
 SAID = [
+    ("formula:taiwan-inalienable", ""),
     ("training", "en-declaration"),
     ("培训", "zh-maoyi"),
     ("coopérer", "fr-accord"),

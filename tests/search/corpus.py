@@ -157,6 +157,7 @@ def fill() -> None:
             source_path=name,
             publisher=builders.publisher(f"Outlet {language}"),
         )
+        builders.formulas(article)
         for iso2 in countries.split():
             appear(article, builders.country(iso2), "party")
         if iso2 := MERELY_MENTIONED.get(name):

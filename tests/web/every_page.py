@@ -17,7 +17,8 @@ TEXT = (
     "HOME > NEWS\n\n"
     "STRELSAU, May 6 -- Ruritania and Freedonia issued a joint statement on Monday.\n\n"
     "Ruritania will open a consulate in Freedonia by 2030, President Rudolf Elphberg said.\n\n"
-    "Freedonia firmly supports the one-Ruritania principle, and both sides agreed to expand trade.\n"
+    "Freedonia firmly supports the one-Ruritania principle, and both sides agreed to expand trade.\n\n"
+    "They praised win-win cooperation.\n"
 )
 FIXED = (
     "/",
@@ -34,6 +35,10 @@ FIXED = (
     "/statements/",
     "/topics/",
     "/topics/security/",
+    "/formulas/",
+    "/formulas/?q=zzqqxx",
+    "/formulas/political-trust/",
+    "/formulas/win-win/",
     "/codebook/",
     "/about/",
     "/help/search/",
@@ -87,6 +92,7 @@ def small_archive() -> list[str]:
         intensifier="firmly",
     )
     other = builders.article("Un autre récit", language="fr", published=dt.date(2021, 2, 3))
+    builders.formulas(article)
     statement = builders.statement("Joint statement of Strelsau", [article, other], [kazakhstan, china])
     index_pending()
     return [

@@ -118,7 +118,7 @@ def test_queries_of_a_page(client: Client, page: str) -> None:
 def test_queries_of_an_article(client: Client) -> None:
     small_archive()
     article = Article.objects.get(title="Ruritania promises Freedonia a consulate")
-    assert len(queries_for(client, article.get_absolute_url())) == 10
+    assert len(queries_for(client, article.get_absolute_url())) == 11
 
 
 def test_queries_of_a_commitment(client: Client) -> None:

@@ -42,6 +42,7 @@ ALIKE = {
     "Positions",
     "Relations",
     "SHA-",
+    "Source",
     "Type",
     "Version",
     "Wikidata",

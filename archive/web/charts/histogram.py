@@ -60,10 +60,18 @@ def histogram(months: Mapping[dt.date, int]) -> Histogram | None:
     span = (last.year - first.year) * 12 + last.month - first.month + 1
     if span <= MONTHS_UP_TO:
         return _drawn("month", [_month(first, step, months) for step in range(span)])
+    return yearly(months)
+
+
+def yearly(counts: Mapping[dt.date, int]) -> Histogram | None:
+    """By year however short the span is; years are taken together where there is no room for each."""
+    if not counts:
+        return None
+    first, last = min(counts), max(counts)
     years = last.year - first.year + 1
     step = next(size for size in (1, 2, 5, 10, 25, 50, 100, 10_000) if years / size <= MOST_BARS)
     begin = first.year - first.year % step
-    return _drawn("year", [_years(year, step, months) for year in range(begin, last.year + 1, step)])
+    return _drawn("year", [_years(year, step, counts) for year in range(begin, last.year + 1, step)])
 
 
 Slot = tuple[str, str, str, int]
@@ -76,8 +84,8 @@ def _month(first: dt.date, step: int, months: Mapping[dt.date, int]) -> Slot:
     return date_format(day, "M Y"), f"{day:%Y-%m}", f"{day:%Y-%m}", months.get(day, 0)
 
 
-def _years(year: int, step: int, months: Mapping[dt.date, int]) -> Slot:
-    count = sum(number for day, number in months.items() if year <= day.year < year + step)
+def _years(year: int, step: int, counts: Mapping[dt.date, int]) -> Slot:
+    count = sum(number for day, number in counts.items() if year <= day.year < year + step)
     last = year + step - 1
     return (str(year) if step == 1 else f"{year}–{last}"), f"{year:04}", f"{last:04}", count
 

@@ -11,6 +11,7 @@ from archive.models import Publisher
 from archive.models.coded import label_of
 from archive.web.dates import BASES
 from archive.web.facets.facet import Facet, actor_labels, country_facet, language_labels, review_labels
+from archive.web.formulas import labels as formula_labels
 
 
 def topic_labels(codes: Iterable[str]) -> Mapping[str, str]:
@@ -31,6 +32,7 @@ FACETS = (
     Facet("actor", _("Person or body"), actor_labels),
     Facet("publisher", _("Publisher"), publisher_labels),
     Facet("language", _("Language"), language_labels),
+    Facet("formula", _("Formula"), formula_labels),
     Facet("basis", _("Basis of the date"), basis_labels),
     Facet("review", _("Review"), review_labels),
 )

@@ -18,6 +18,7 @@ from archive.web.facets.facet import (
     language_labels,
     review_labels,
 )
+from archive.web.formulas import labels as formula_labels
 
 
 def kind_labels(codes: Iterable[str]) -> Mapping[str, str]:
@@ -41,6 +42,7 @@ FACETS = (
     Facet("kind", _("Kind"), kind_labels),
     Facet("modality", _("Strength"), modality_labels),
     Facet("topic", _("Topic"), topic_labels),
+    Facet("formula", _("Formula"), formula_labels, offered=False),
     Facet("language", _("Language"), language_labels),
     Facet("review", _("Review"), review_labels),
 )

@@ -65,4 +65,4 @@ def test_memory_does_not_grow_with_the_list(client: Client, monkeypatch: pytest.
     more_messages(40)
     held_by_many, written_of_many = peak(client, f"/commitments.{suffix}")
     assert written_of_many > 4 * written_of_few
-    assert held_by_many < 1.5 * held_by_few
+    assert held_by_many < 2 * held_by_few  # all rows at once would be five times as much, and more
