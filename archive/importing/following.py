@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import (
     Actor,
@@ -32,8 +33,12 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A column that names an actor. Rows that may come to say the same share a record named in `within`, if any."""
+    """A column that names an actor, and in words `what` moves with it.
 
+    Rows that may come to say the same share a record named in `within`, if any.
+    """
+
+    what: Any
     model: type[Moving]
     field: str
     within: str = ""
@@ -53,17 +58,17 @@ class Reference:
 
 
 REFERENCES = (
-    Reference(ActorAlias, "actor"),
-    Reference(Office, "person"),
-    Reference(Office, "of"),
-    Reference(Membership, "group"),
-    Reference(Membership, "member"),
-    Reference(Appearance, "actor", within="article"),
-    Reference(Appearance, "speaks_for"),
-    Reference(Mention, "actor", within="article"),
-    Reference(Commitment, "speaker"),
-    Reference(CommitmentActor, "actor", within="commitment"),
-    Reference(StatementActor, "actor", within="statement"),
+    Reference(_("other names"), ActorAlias, "actor"),
+    Reference(_("offices held"), Office, "person"),
+    Reference(_("offices of its officeholders"), Office, "of"),
+    Reference(_("members"), Membership, "group"),
+    Reference(_("memberships"), Membership, "member"),
+    Reference(_("articles that name it"), Appearance, "actor", within="article"),
+    Reference(_("articles in which somebody speaks for it"), Appearance, "speaks_for"),
+    Reference(_("places where it is named"), Mention, "actor", within="article"),
+    Reference(_("messages it said"), Commitment, "speaker"),
+    Reference(_("parts in messages"), CommitmentActor, "actor", within="commitment"),
+    Reference(_("parts in statements"), StatementActor, "actor", within="statement"),
 )
 
 
