@@ -32,9 +32,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(review_state__in=list(states))
 
     def called(self, text: str) -> ActorQuerySet:
-        """Those whose name, or one of whose other forms, holds the words."""
+        """Those whose name, or one of whose other forms, holds the words; also the name of one merged into it."""
         other = ActorAlias.objects.filter(actor=OuterRef("pk"), text__icontains=text)
-        return self.filter(Q(name__icontains=text) | Exists(other))
+        merged = Actor.objects.filter(name__icontains=text).exclude(merged_into=None).select_related("merged_into")
+        return self.filter(Q(name__icontains=text) | Exists(other) | Q(pk__in=[one.standing.pk for one in merged]))
 
     def with_tallies(self) -> ActorQuerySet:
         """Each with `articles`, `promised` and `received`: visible articles that name it, its strict promises."""

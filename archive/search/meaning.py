@@ -213,10 +213,8 @@ def _keys_of(value: str) -> list[str]:
 
 def _actors(condition: Q) -> list[int]:
     """With those they were merged into: what was indexed before the merge carries the old one."""
-    found: set[int | None] = {None}
-    for pk, merged in Actor.objects.filter(condition).values_list("pk", "merged_into").distinct():
-        found.update((pk, merged))
-    return sorted(pk for pk in found if pk is not None)
+    found = Actor.objects.filter(condition).select_related("merged_into").only("merged_into__merged_into").distinct()
+    return sorted({pk for actor in found for pk in (actor.pk, actor.standing.pk)})
 
 
 def _by_actor(name: str, condition: Callable[[str], Q]) -> Callable[[str], list[str]]:

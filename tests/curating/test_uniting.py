@@ -121,7 +121,9 @@ def test_what_cannot_be_merged_is_refused_in_a_sentence(two: tuple[Actor, Actor]
         undo_merge(target, ana(), NOW)
 
 
-def test_a_person_who_names_another_actor_in_a_moved_row_is_not_overruled_by_the_undoing(two: tuple[Actor, Actor]) -> None:
+def test_a_person_who_names_another_actor_in_a_moved_row_is_not_overruled_by_the_undoing(
+    two: tuple[Actor, Actor],
+) -> None:
     target, source = two
     row = builders.appearance(builders.article(), source)
     merge(source, target, ana(), NOW)
@@ -148,7 +150,10 @@ def test_a_later_reading_neither_undoes_a_merge_nor_doubles_anything() -> None:
 
 @pytest.mark.parametrize("key", ["proposed:person:jane-doe", "country:CHN", "country:KAZ"])
 def test_what_later_imports_read_as_the_merged_record_is_its_own_again_once_they_part(key: str) -> None:
-    source, target = Actor.objects.get_or_create(key=key, defaults={"slug": "x", "name": "X"})[0], builders.actor("Jane")
+    source, target = (
+        Actor.objects.get_or_create(key=key, defaults={"slug": "x", "name": "X"})[0],
+        builders.actor("Jane"),
+    )
     merge(source, target, ana(), NOW)
     article = store(READING)
     merged = {row.actor.key for row in article.appearances.all()}
@@ -171,7 +176,9 @@ def small_world(size: int) -> list[Actor]:
     for number in range(6):
         article = builders.article(f"Article {number}")
         for actor in chance.sample(actors, 4):
-            builders.appearance(article, actor, chance.choice(("party", "counterpart", "mentioned")), speaks_for=actors[0])
+            builders.appearance(
+                article, actor, chance.choice(("party", "counterpart", "mentioned")), speaks_for=actors[0]
+            )
             builders.mention(article, actor, "Freedonia")
         by, to = chance.sample(actors, 3), chance.sample(actors, 2)
         builders.commitment(article, by=by, to=to, speaker=by[0])

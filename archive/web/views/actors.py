@@ -32,7 +32,7 @@ def actor_listing(request: HttpRequest) -> Listing:
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.with_tallies().with_names(), slug=slug)
     if found.merged_into:
-        return redirect(found.merged_into, permanent=True)
+        return redirect(found.standing, permanent=True)
     said = Commitment.objects.standing()
     context = {
         "actor": found,

@@ -36,8 +36,10 @@ def sides_of(pair: str) -> tuple[Actor, Actor]:
     """The two actors of "china-south-africa": slugs hold hyphens themselves, so every place to split is tried."""
     words = pair.split("-")[:MOST_WORDS]
     splits = [("-".join(words[:place]), "-".join(words[place:])) for place in range(1, len(words))]
-    known = {actor.slug: actor for actor in Actor.objects.filter(slug__in={slug for split in splits for slug in split})}
+    named = Actor.objects.filter(slug__in={slug for split in splits for slug in split}).select_related("merged_into")
+    known = {actor.slug: actor.standing for actor in named}
     for one, other in splits:
-        if one != other and one in known and other in known:
-            return known[min(one, other)], known[max(one, other)]
+        if one in known and other in known and known[one] != known[other]:
+            first, second = sorted((known[one], known[other]), key=lambda actor: actor.slug)
+            return first, second
     raise Http404
