@@ -7,12 +7,13 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench lock
+.PHONY: help serve test bench failover lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
+	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make lock                compile the four lock files anew (needs uv)"
 
 serve:
@@ -26,6 +27,10 @@ bench:
 	$(PYTHON) -m venv "$(HERE)var/bench/venv"
 	"$(HERE)var/bench/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-bench.txt"
 	cd "$(HERE)" && var/bench/venv/bin/python -m bench $(SIZE)
+
+# The slow tests, by name; each prints the figures of docs/promises.md that it reached.
+failover:
+	@$(MANAGE) test_slow tests/operating/test_failover.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:

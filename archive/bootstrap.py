@@ -31,7 +31,7 @@ WAY_OUT = f"Or activate a virtualenv of your own: pip install --require-hashes -
 
 RUNTIME = ("requirements.txt",)
 EVERYTHING = (*RUNTIME, "requirements-test.txt", "requirements-browser.txt")
-LOCKS_FOR = {"test_all": EVERYTHING}
+LOCKS_FOR = {"test_all": EVERYTHING, "test_slow": EVERYTHING}
 
 Place = Literal["system", "ours", "another virtualenv"]
 Decision = Literal["run", "explain", "refresh", "enter"]

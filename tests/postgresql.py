@@ -111,8 +111,8 @@ def run(command: Sequence[str | Path], folder: Path, user: str | None) -> subpro
 
 
 @contextmanager
-def running(programs: Path, folder: Path, user: str | None) -> Iterator[None]:
-    settings = [f"unix_socket_directories={folder}", *ALONE, *FORGETFUL]
+def running(programs: Path, folder: Path, user: str | None, options: Sequence[str] = FORGETFUL) -> Iterator[None]:
+    settings = [f"unix_socket_directories={folder}", *ALONE, *options]
     command = [programs / "postgres", "-D", folder / "data", *(f"--{setting}" for setting in settings)]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder, user=user, stdout=log, stderr=log)

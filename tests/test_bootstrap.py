@@ -43,7 +43,7 @@ def test_a_virtualenv_without_our_stamp_is_someone_elses_even_in_our_place(tmp_p
 
 @pytest.mark.parametrize(
     ("arguments", "locks"),
-    [([], RUNTIME), (["serve", "--port", "1"], RUNTIME), (["test_all"], EVERYTHING)],
+    [([], RUNTIME), (["serve", "--port", "1"], RUNTIME), (["test_all"], EVERYTHING), (["test_slow", "a"], EVERYTHING)],
 )
 def test_tests_need_more_than_serving(arguments: list[str], locks: tuple[str, ...]) -> None:
     assert locks_for(arguments) == locks

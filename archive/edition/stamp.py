@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import connections
-
 from archive.edition.triggers import TABLE
+from archive.search.engines import for_readers
 from archive.search.index import catch_up
 
 _NOW = f"""
@@ -25,7 +24,7 @@ def current() -> str | None:
 
 
 def _read() -> str | None:
-    with connections["default"].cursor() as cursor:
+    with for_readers().cursor() as cursor:
         cursor.execute(_NOW)
         rows = cursor.fetchall()
     if not rows or any(is_waiting for _, _, is_waiting in rows):

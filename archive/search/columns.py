@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.search.engines import Keys
+from archive.search.engines import Keys, for_readers
 from archive.search.nouns import Noun
 from archive.search.state import state_of
 
@@ -94,7 +93,7 @@ _lock = threading.Lock()
 
 def counts(noun: Noun, keys: Keys) -> dict[str, int]:
     """Token -> how many of the records of `keys` have it."""
-    return _columns(noun, connections["default"]).counts(keys)
+    return _columns(noun, for_readers()).counts(keys)
 
 
 def _columns(noun: Noun, connection: BaseDatabaseWrapper) -> Columns:

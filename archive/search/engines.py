@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 import numpy as np
-from django.db import connections
+from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from archive.models import Article
 from archive.search.documents import Document
 from archive.search.expressions import Criteria, Period
 from archive.search.keys import first_key, last_key
@@ -58,8 +59,14 @@ def engine_of(connection: BaseDatabaseWrapper) -> Engine:
     return engines[connection.vendor](connection)  # type: ignore[call-arg]
 
 
-def engine(using: str = "default") -> Engine:
-    return engine_of(connections[using])
+def engine() -> Engine:
+    """That of `for_readers`."""
+    return engine_of(for_readers())
+
+
+def for_readers() -> BaseDatabaseWrapper:
+    """The connection that answers searches: a standby's where the router sends readers to one."""
+    return connections[router.db_for_read(Article)]
 
 
 def periods_sql(noun: Noun, periods: Sequence[Period], key: str) -> Sql:

@@ -10,14 +10,14 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import DatabaseError, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.models import Commitment
 from archive.search import documents
 from archive.search.columns import is_counted, numbers_of, packed
 from archive.search.documents import Document
-from archive.search.engines import Engine, engine_of
+from archive.search.engines import Engine, engine_of, for_readers
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
 from archive.search.state import ANYTHING, NAMES, UNKNOWN, note, renew, version_of
@@ -45,20 +45,25 @@ def index_pending(limit: int | None = None, seconds: float | None = None, wait: 
 
 
 def catch_up() -> None:
-    """Before a search answers: index what little may be waiting; never wait for a writer, never fail the search."""
-    connection = connections["default"]
+    """Before a search answers: index what little may be waiting; never wait for a writer, never fail the search.
+
+    A standby cannot write, and its primary may be gone: the answer is as complete as the index; /healthz tells.
+    """
+    connection = for_readers()
+    if connection.alias != DEFAULT_DB_ALIAS:
+        return
     try:
         if _is_waiting(connection):
             with engine_of(connection).impatient():
                 index_pending(limit=A_FEW, seconds=PATIENCE, wait=False)
     except DatabaseError:
-        # Locked by an import, or a standby that only reads: the answer is as complete as the index; /healthz tells.
+        # Locked by an import: the answer is as complete as the index; /healthz tells.
         return
 
 
 def version() -> int:
     """Another number whenever anything changed that a search finds or a result shows; one query to ask for."""
-    connection = connections["default"]
+    connection = for_readers()
     found, is_waiting = version_of(ANYTHING, connection)
     if is_waiting:
         catch_up()
@@ -208,6 +213,6 @@ def _forget_rows(connection: BaseDatabaseWrapper, rows: Sequence[int]) -> None:
 
 
 def _count(table: str) -> int:
-    with connections["default"].cursor() as cursor:
+    with for_readers().cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
         return cursor.fetchone()[0]

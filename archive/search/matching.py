@@ -13,13 +13,12 @@ from typing import Any
 
 import numpy as np
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import Case, CharField, Model, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat, StrIndex
 
 from archive.models import Article, Commitment
-from archive.search.engines import CutShort, Engine, Keys, Sql, engine
+from archive.search.engines import CutShort, Engine, Keys, Sql, engine, for_readers
 from archive.search.expressions import Criteria
 from archive.search.index import catch_up
 from archive.search.meaning import criteria_of
@@ -82,7 +81,7 @@ def rows_of(noun: Noun, keys: Sequence[int], base: QuerySet[Any] | None = None) 
 
 
 def criteria_for(noun: Noun, query: Query) -> Criteria:
-    connection = connections["default"]
+    connection = for_readers()
     return criteria_of(query, state_of(noun, connection).languages, connection)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from django.db import connections
 from django.db.models import Model
 
 from archive.lexicons import actors
 from archive.models import Article
 from archive.search.aliases import folded
-from archive.search.engines import CutShort, engine
+from archive.search.engines import CutShort, engine, for_readers
 from archive.search.index import catch_up
 from archive.search.matching import criteria_for
 from archive.search.nouns import Noun, noun_of
@@ -65,7 +64,7 @@ def _candidates(typed: str) -> Iterator[_Candidate]:
     if len(typed) < SHORTEST:
         return
     slips = 1 if len(typed) < 6 else 2
-    shown = {word: word for word in words_beginning(typed[0], COMPARED, connections["default"])} | _names()
+    shown = {word: word for word in words_beginning(typed[0], COMPARED, for_readers())} | _names()
     for word, name in shown.items():
         if abs(len(word) - len(typed)) <= slips and 0 < (slipped := distance(typed, word, slips)) <= slips:
             yield _Candidate(name, slipped)

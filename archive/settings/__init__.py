@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from archive.guard.csp import CSP
-from archive.settings.databases import database
+from archive.settings.databases import databases
 from archive.settings.environment import read_environment
 from archive.settings.local_key import local_secret_key
 from archive.settings.logs import logging_to_stderr
@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.operating.measuring.MeasuringMiddleware",
     "archive.guard.throttling.ThrottlingMiddleware",
+    "archive.operating.replicas.ReadersFromStandbysMiddleware",
     "archive.web.caching.middleware.PagesThatDidNotChange",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -85,7 +86,10 @@ TEMPLATES = [
 ROOT_URLCONF = "archive.urls"
 WSGI_APPLICATION = "archive.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": database(ENVIRONMENT.database_url, DATA_DIR)}
+DATABASES = databases(ENVIRONMENT.database_url, ENVIRONMENT.replica_urls, DATA_DIR)
+DATABASE_ROUTERS = ["archive.operating.replicas.ReadersFromStandbys"]
+REPLICAS = [alias for alias in DATABASES if alias != "default"]
+REPLICA_LAG = ENVIRONMENT.replica_lag
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]

@@ -22,7 +22,8 @@ RIGHTS = ("full", "excerpt", "metadata")
 LOGS: tuple[LogFormat, ...] = ("plain", "json")
 
 # For one address in each worker process. The local mode serves this machine, which may ask what it likes.
-PRODUCTION_REQUESTS_A_SECOND = 40.0
+USUAL_RATE: dict[Mode, float] = {"local": 0.0, "production": 40.0}
+POSTGRESQL = ("postgresql://", "postgres://")
 THIS_MACHINE = "127.0.0.1,::1"
 
 # The key that .env.example shows, so that a copied example is refused.
@@ -48,6 +49,8 @@ class Environment:
     log            "plain" sentences or "json" lines
     proxies        addresses whose X-Forwarded-For is believed
     requests_a_second   that one address may go on asking, in each worker process; 0 for no limit
+    replica_urls   standbys of the PostgreSQL of `database_url`, which answer readers
+    replica_lag    seconds that a standby may be behind and still answer
     metrics_token  what must be shown to read /metrics; "" closes it
     """
 
@@ -62,6 +65,8 @@ class Environment:
     proxies: frozenset[str] = frozenset()
     requests_a_second: float = 0.0
     metrics_token: str = ""
+    replica_urls: tuple[str, ...] = ()
+    replica_lag: float = 10.0
 
 
 def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
@@ -77,7 +82,11 @@ def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
         rights=rights_named(values.get("ARCHIVE_RIGHTS", "") or "full"),
         log=log_named(values.get("ARCHIVE_LOG", "") or ("json" if mode == "production" else "plain")),
         proxies=frozenset(listed(values.get("FORWARDED_ALLOW_IPS", "") or THIS_MACHINE)),
-        requests_a_second=rate_named(values.get("ARCHIVE_REQUESTS_A_SECOND", ""), mode),
+        requests_a_second=number_named(
+            "ARCHIVE_REQUESTS_A_SECOND", values.get("ARCHIVE_REQUESTS_A_SECOND", ""), USUAL_RATE[mode]
+        ),
+        replica_urls=replicas_named(values),
+        replica_lag=number_named("ARCHIVE_REPLICA_LAG", values.get("ARCHIVE_REPLICA_LAG", ""), 10.0),
         metrics_token=values.get("ARCHIVE_METRICS_TOKEN", ""),
     )
     if environment.mode == "production":
@@ -109,13 +118,20 @@ def log_named(name: str) -> LogFormat:
     raise ImproperlyConfigured(f"ARCHIVE_LOG is {name!r}; it can be: {', '.join(LOGS)}.")
 
 
-def rate_named(text: str, mode: Mode) -> float:
+def number_named(name: str, text: str, otherwise: float) -> float:
     """ "nan" and "inf" are numbers to float(), and no limits."""
     if not text:
-        return PRODUCTION_REQUESTS_A_SECOND if mode == "production" else 0.0
+        return otherwise
     if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text, re.ASCII):
-        raise ImproperlyConfigured(f"ARCHIVE_REQUESTS_A_SECOND is {text!r}; it wants a number, 0 for no limit.")
+        raise ImproperlyConfigured(f"{name} is {text!r}; it wants a number such as 20 or 0.5.")
     return float(text)
+
+
+def replicas_named(values: Mapping[str, str]) -> tuple[str, ...]:
+    urls = tuple(listed(values.get("DATABASE_REPLICA_URLS", "")))
+    if urls and not all(url.startswith(POSTGRESQL) for url in (values.get("DATABASE_URL", ""), *urls)):
+        raise ImproperlyConfigured("DATABASE_REPLICA_URLS names standbys: it and DATABASE_URL begin postgresql://")
+    return urls
 
 
 def refuse_when_unsafe(environment: Environment) -> None:
