@@ -143,6 +143,21 @@ def commitment(
     return made
 
 
+def formula_use(article: Article, quote: str, formula: str, sentence: str = "") -> FormulaUse:
+    """The first place of `quote`; the sentence is the whole text unless given."""
+    start, first = article.text.index(quote), article.text.index(sentence)
+    return FormulaUse.objects.create(
+        article=article,
+        formula=formula,
+        number=1,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        sentence_start=first,
+        sentence_end=first + len(sentence or article.text),
+    )
+
+
 def statement(name: str, articles: Iterable[Article] = (), parties: Iterable[Actor] = (), **fields: Any) -> Statement:
     made = Statement.objects.create(public_id=public_id(name, next(_serial)), name=name, **fields)
     for reporting in articles:

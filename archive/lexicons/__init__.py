@@ -7,7 +7,8 @@ Where things stand
     data/derived/    made by `derive.py` from other people's data; never edited; source and licence at the top
     data/actors/     hand-written records, any number of files; a record here adds to and wins over the derived one
     data/facts/      dated facts          data/words/    word lists of the readers, fetched with `words("months")`
-    data/formulas.toml    recurring phrases    data/ambiguous.toml   names that several actors share
+    data/formulas.toml    recurring phrases    data/partnerships.toml   the order of some of them
+      data/ambiguous.toml   names that several actors share
     data/endings.toml     named sets of endings
 
 A record of `data/actors/`; the key gives the type (country, territory, person, organisation, grouping, initiative,
@@ -68,6 +69,12 @@ A record of `data/formulas.toml`, the recurring phrases of diplomacy:
     first_use = "2012-11-08"             # only where the source proves it
     source = "…"
 
+A record of `data/partnerships.toml`, the ladder of what states call their partnership, lowest rung first:
+
+    [strategic]
+    name = { en = "strategic partnership", fr = "partenariat stratégique" }
+    formulas = "strategic-partnership"   # keys of formulas.toml; several names may share a rung
+
 A line `source = "…"` before the first record of a file is the source of all its records that name no other.
 
 Forms may be written short: "kazakh(|e|s|es)" lists endings, "казахск{ий}" takes them from data/endings.toml.
@@ -78,7 +85,7 @@ To extend: add records to a file of `data/`, run tests/lexicons. No Python chang
 from __future__ import annotations
 
 from archive.lexicons.folding import fold
-from archive.lexicons.loading import LexiconError, actors, ambiguous, dated_facts, digest, formulas, words
+from archive.lexicons.loading import LexiconError, actors, ambiguous, dated_facts, digest, formulas, partnerships, words
 from archive.lexicons.lookup import Holder, actor, media, members_of, officeholders
 
 __all__ = [
@@ -94,5 +101,6 @@ __all__ = [
     "media",
     "members_of",
     "officeholders",
+    "partnerships",
     "words",
 ]

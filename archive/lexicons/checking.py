@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from archive.lexicons.entries import ActorEntry, DatedFact, Formula
+from archive.lexicons.entries import ActorEntry, DatedFact, Formula, Rung
 
 
 def broken_references(known: Mapping[str, ActorEntry]) -> list[str]:
@@ -36,6 +37,22 @@ def unknown_parties(facts: Iterable[DatedFact], known: Mapping[str, ActorEntry])
         for key in fact.parties
         if key not in known
     ]
+
+
+def unknown_rungs(ladder: Iterable[Rung], known: Collection[str]) -> list[str]:
+    """One sentence for each formula of the ladder that does not exist, or that stands on two rungs."""
+    standing = [key for rung in ladder for key in rung.formulas]
+    unknown = [
+        f"partnerships.toml names the formula {key}, which formulas.toml lacks; add it or correct the key."
+        for key in standing
+        if key not in known
+    ]
+    twice = [
+        f"partnerships.toml has the formula {key} on two rungs; keep one."
+        for key, count in Counter(standing).items()
+        if count > 1
+    ]
+    return [*unknown, *twice]
 
 
 def unknown_owners(formulas: Iterable[Formula], known: Mapping[str, ActorEntry]) -> list[str]:

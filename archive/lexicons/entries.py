@@ -107,6 +107,16 @@ class DatedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the ladder of partnerships; `level` counts from 1, `formulas` are the keys that stand on it."""
+
+    id: str
+    level: int
+    names: dict[str, str]
+    formulas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """A recurring phrase of diplomacy ("win-win cooperation"), followed through texts, years and languages.
 

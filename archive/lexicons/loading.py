@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from archive.lexicons import checking, fields, records
-from archive.lexicons.entries import ActorEntry, DatedFact, Formula
+from archive.lexicons.entries import ActorEntry, DatedFact, Formula, Rung
 from archive.lexicons.folding import fold
 from archive.lexicons.inflection import Endings, forms
 
@@ -62,6 +62,18 @@ def formulas(data: Path = DATA) -> Mapping[str, Formula]:
         found[key] = _entry("formulas.toml", key, partial(records.formula, key, record, endings))
     _refuse(checking.unknown_owners(found.values(), actors(data)))
     return MappingProxyType(found)
+
+
+@cache
+def partnerships(data: Path = DATA) -> tuple[Rung, ...]:
+    """The ladder of what states call their partnership, lowest rung first."""
+    table = _parsed(data / "partnerships.toml")
+    ladder = tuple(
+        _entry("partnerships.toml", key, partial(records.rung, key, level, record))
+        for level, (key, record) in enumerate(table.items(), 1)
+    )
+    _refuse(checking.unknown_rungs(ladder, formulas(data)))
+    return ladder
 
 
 @cache

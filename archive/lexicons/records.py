@@ -1,4 +1,4 @@
-"""A TOML record -> an entry: ActorEntry, DatedFact or Formula. References between records are checked in `checking`."""
+"""A TOML record -> an entry of `entries`. References between records are checked in `checking`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from archive.lexicons import fields
-from archive.lexicons.entries import ActorEntry, Alias, DatedFact, EntryType, Formula
+from archive.lexicons.entries import ActorEntry, Alias, DatedFact, EntryType, Formula, Rung
 from archive.lexicons.fields import BadField
 from archive.lexicons.folding import fold
 from archive.lexicons.inflection import Endings
@@ -32,6 +32,7 @@ FACT_KINDS = (
 FACT_FIELDS = frozenset(["kind", "names", "earliest", "latest", "day", "base", "source", "place", "parties"])
 
 FORMULA_FIELDS = frozenset(["forms", "owners", "first_use", "source"])
+RUNG_FIELDS = frozenset(["name", "formulas"])
 
 _STATE_KEY = re.compile(r"(country|territory):[A-Z]{3}\Z")
 _OTHER_KEY = re.compile(r"[a-z]+:[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -158,3 +159,15 @@ def formula(key: str, record: Mapping[str, Any], endings: Endings) -> Formula:
         first_use=fields.first_day(record.get("first_use")),
         source=record["source"],
     )
+
+
+def rung(key: str, level: int, record: Mapping[str, Any]) -> Rung:
+    """The rung of one record, `level` steps up."""
+    _refuse_unknown(record, RUNG_FIELDS)
+    names = fields.names(record.get("name", {}))
+    if not names.get("en") or not names.get("fr"):
+        raise BadField("it needs a name in English and in French; add what is missing")
+    standing = tuple(record.get("formulas", "").split())
+    if not standing:
+        raise BadField("no formula stands on it; name keys of formulas.toml")
+    return Rung(key, level, names, standing)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
-from django.db.models.functions import Substr
+from django.db.models.functions import Substr, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,17 @@ FIRM_MODALITIES = ("binding", "decided", "will", "ready")
 
 PROMISING = ("party",)
 RECEIVING = ("counterpart", "beneficiary")
+
+
+class Way(NamedTuple):
+    """So many messages of a month (None: undated), of one kind, that go one way, or the other, or both."""
+
+    month: dt.date | None
+    strict: bool
+    kind: str
+    forth: bool
+    back: bool
+    number: int
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
@@ -115,6 +127,27 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         states = paired.filter(source__actor__type="country", target__actor__type="country")
         pairs = states.values_list("source__actor", "target__actor").annotate(n=Count("pk", distinct=True))
         return [(source, target, count) for source, target, count in pairs if source != target]
+
+    def ways_by_month(self, one: int, other: int | None = None) -> list[Way]:
+        """What one actor promised (`forth`) and was promised (`back`), by month; with the other alone, if given."""
+        forth = self._with((one,), PROMISING) if other is None else self._from_to(one, other)
+        back = self._with((one,), RECEIVING) if other is None else self._from_to(other, one)
+        counted = self._ways(one, forth, back).annotate(month=TruncMonth("article__published_earliest"))
+        rows = counted.values_list("month", "strict", "kind", "forth", "back").annotate(n=Count("pk"))
+        return [Way(*row) for row in rows]
+
+    def ways_by_topic(self, one: int, other: int) -> list[tuple[str, bool, bool, int]]:
+        """What two promise each other, by code of topic: (topic, forth, back, how many)."""
+        counted = self._ways(one, self._from_to(one, other), self._from_to(other, one)).filter(topics__isnull=False)
+        return list(counted.values_list("topics__code", "forth", "back").annotate(n=Count("pk")))
+
+    def _ways(self, one: int, forth: Any, back: Any) -> Any:
+        """Those of either way; the index of the first actor's parts keeps the others from being looked at."""
+        theirs = self.order_by().filter(pk__in=CommitmentActor.objects.filter(actor=one).values("commitment"))
+        return theirs.filter(Q(forth) | Q(back)).annotate(forth=forth, back=back)
+
+    def _from_to(self, giver: int, taker: int) -> Q:
+        return Q(self._with((giver,), PROMISING) & self._with((taker,), RECEIVING))
 
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")

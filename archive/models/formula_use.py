@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Substr
 
 from archive.models.article import Article
+from archive.models.mention import INVOLVED, Appearance, Mention
 
 
 class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
@@ -21,6 +22,29 @@ class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
     def visible(self) -> FormulaUseQuerySet:
         """By what is hidden, which is little: a join of every use with its article would cost seconds."""
         return self.exclude(article__in=Article.objects.filter(hidden=True))
+
+    def between(self, one: int, other: int) -> FormulaUseQuerySet:
+        """Those that are about the two states, in articles in which both act: their sentence names both, or it names
+        no third state and no third state acts in the article at all."""
+        named = Mention.objects.filter(
+            article=OuterRef("article"), start__lt=OuterRef("sentence_end"), end__gt=OuterRef("sentence_start")
+        )
+        acting = Appearance.objects.filter(article=OuterRef("article"), role__in=INVOLVED)
+        third = Q(actor__type="country") & ~Q(actor__in=(one, other))
+        both_named = Exists(named.filter(actor=one)) & Exists(named.filter(actor=other))
+        alone = ~Exists(named.filter(third)) & ~Exists(acting.filter(third))
+        both_act = Exists(acting.filter(actor=one)) & Exists(acting.filter(actor=other))
+        return self.visible().filter(both_act & (both_named | alone))
+
+    def with_articles(self) -> FormulaUseQuerySet:
+        """With what a line says of the article that each stands in; the text stays where it is."""
+        lines = self.select_related("article__publisher")
+        return lines.defer("article__text", "article__evidence", "article__rivals")
+
+    def by_date(self) -> FormulaUseQuerySet:
+        """Every use in dated articles, the oldest first."""
+        dated = self.exclude(article__published_earliest=None)
+        return dated.order_by("article__published_order", "article", "start")
 
     def once_an_article(self) -> FormulaUseQuerySet:
         return self.filter(number=1)

@@ -1,12 +1,13 @@
-"""A pair of states: what each promised the other and what both promised. Pure, over fetched rows."""
+"""A pair of states: what each promised the other and what both promised, over time and by topic."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.models import Actor, Commitment, Topic
+from archive.web.addresses import Address
+from archive.web.timelines import Series, code_of, tallied
 
 
 @dataclass(frozen=True)
@@ -28,19 +29,22 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class TopicRow:
+    """A topic with what each promised the other on it, and the lists that hold just that."""
+
+    topic: Topic
+    cells: tuple[tuple[int, Address], ...]
+
+
+@dataclass(frozen=True)
 class Relation:
-    """Messages oldest first. `joint` are those that both promise each other."""
+    """Messages newest first, as many as the page shows. `joint` are those that both promise each other."""
 
     first: Actor
     second: Actor
     from_first: tuple[Commitment, ...]
     from_second: tuple[Commitment, ...]
     joint: tuple[Commitment, ...]
-    topics: tuple[tuple[Topic, int], ...]
-
-    @property
-    def total(self) -> int:
-        return len(self.from_first) + len(self.from_second) + len(self.joint)
 
 
 def pair_slug(one: Actor, other: Actor) -> str:
@@ -58,15 +62,25 @@ def relations_of(pairs: Iterable[tuple[Actor, Actor, int]]) -> list[Summary]:
     return sorted(found, key=lambda summary: (-summary.total, summary.first.slug, summary.second.slug))
 
 
+def pairs_of(message: Commitment) -> list[tuple[str, Actor, Actor]]:
+    """The pairs of states between which a message stands, with the slug of each: both ways are one."""
+    found = {
+        pair_slug(one, other): (pair_slug(one, other), one, other)
+        for one in message.promisers
+        for other in message.receivers
+        if one != other and {one.type, other.type} == {Actor.Type.COUNTRY}
+    }
+    return list(found.values())
+
+
 def relation(first: Actor, second: Actor, said: Iterable[Commitment]) -> Relation:
     messages = list(said)
     sides = {message.pk: _side(message, first, second) for message in messages}
-    topics = Counter(topic for message in messages for topic in message.topics.all())
 
     def of_side(side: str) -> tuple[Commitment, ...]:
         return tuple(message for message in messages if sides[message.pk] == side)
 
-    return Relation(first, second, of_side("first"), of_side("second"), of_side("joint"), tuple(_most_first(topics)))
+    return Relation(first, second, of_side("first"), of_side("second"), of_side("joint"))
 
 
 def _side(message: Commitment, first: Actor, second: Actor) -> str:
@@ -76,5 +90,40 @@ def _side(message: Commitment, first: Actor, second: Actor) -> str:
     return "first" if first.pk in promisers else "second"
 
 
-def _most_first(topics: Counter[Topic]) -> Sequence[tuple[Topic, int]]:
-    return sorted(topics.items(), key=lambda item: (-item[1], item[0].code))
+@dataclass(frozen=True)
+class BothWays:
+    """What each of two said to the other: strict promises and all messages, the first one's way before the second's."""
+
+    promises: tuple[Series, Series]
+    messages: tuple[Series, Series]
+
+
+def both_ways(first: Actor, second: Actor) -> BothWays:
+    """One query."""
+    ways = Commitment.objects.standing().ways_by_month(first.pk, second.pk)
+
+    def series(strict: bool, forth: bool) -> Series:
+        one, other = (first, second) if forth else (second, first)
+        params = {"by": code_of(one), "towards": code_of(other), **({} if strict else {"show": "all"})}
+        of_this_way = (way for way in ways if (way.forth if forth else way.back))
+        return Series(
+            f"{one.label} → {other.label}", params, tallied(of_this_way, lambda way: way.strict or not strict)
+        )
+
+    return BothWays((series(True, True), series(True, False)), (series(False, True), series(False, False)))
+
+
+def by_topic(first: Actor, second: Actor, ways: Sequence[Series]) -> list[TopicRow]:
+    """The topics of their strict promises, those with most first. One query."""
+    counts: dict[str, list[int]] = {}
+    for code, forth, back, number in Commitment.objects.standing().strict().ways_by_topic(first.pk, second.pk):
+        tally = counts.setdefault(code, [0, 0])
+        tally[0] += number if forth else 0
+        tally[1] += number if back else 0
+    rows = [
+        TopicRow(
+            Topic(code=code), tuple((n, way.address.adding("topic", code)) for n, way in zip(tally, ways, strict=True))
+        )
+        for code, tally in counts.items()
+    ]
+    return sorted(rows, key=lambda row: (-sum(count for count, _address in row.cells), row.topic.code))

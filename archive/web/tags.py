@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
-from archive.models import Article, Commitment
+from archive.models import Actor, Article, Commitment, FormulaUse
 from archive.models.coded import label_of
 from archive.web import clock, dates
 from archive.web.addresses import Address
@@ -28,7 +28,9 @@ from archive.web.drawn.bars import bars, rows
 from archive.web.drawn.options import options as drawn_options
 from archive.web.exports.formats import CITING, FORMATS, Format
 from archive.web.facets.facet import language_name
+from archive.web.ladder import name_of
 from archive.web.listing import Option
+from archive.web.relations import pair_slug
 
 register = template.Library()
 
@@ -119,6 +121,17 @@ def anchor(commitment: Commitment) -> str:
     return f"{commitment.article.get_absolute_url()}#c-{commitment.public_id}"
 
 
+@register.filter
+def use_anchor(use: FormulaUse) -> str:
+    """The address of the characters in the article."""
+    return f"{use.article.get_absolute_url()}#f-{use.start}"
+
+
+@register.filter
+def formula_name(formula: str) -> str:
+    return name_of(formula)
+
+
 @register.simple_tag(takes_context=True)
 def in_language(context: RequestContext, code: str) -> str:
     """The address of this very page in the other language."""
@@ -167,6 +180,11 @@ def _list_at(context: RequestContext, path: str) -> Address:
 def map_address(context: RequestContext, measure: str) -> str:
     """The present list on the map, with its filters."""
     return str(Address.of(context["request"]).at(reverse("countries")).setting(of=measure))
+
+
+@register.simple_tag
+def pair_address(one: Actor, other: Actor) -> str:
+    return reverse("relation", args=[pair_slug(one, other)])
 
 
 @register.filter

@@ -167,4 +167,3 @@ def test_a_form_says_beside_each_field_who_set_it(ana: Client, commitment: Commi
     form = ana.get(change(commitment)).context["adminform"].form
     assert "Set by ana on" in form.fields["kind"].help_text
     assert "Proposed by the machine" in form.fields["modality"].help_text
-

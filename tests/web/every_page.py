@@ -91,6 +91,7 @@ def small_archive() -> list[str]:
         modality="state",
         intensifier="firmly",
     )
+    builders.formula_use(article, "joint statement", "strategic-partnership", "Freedonia issued a joint statement")
     other = builders.article("Un autre récit", language="fr", published=dt.date(2021, 2, 3))
     builders.formulas(article)
     statement = builders.statement("Joint statement of Strelsau", [article, other], [kazakhstan, china])

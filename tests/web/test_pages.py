@@ -102,7 +102,7 @@ QUERIES = {
     "about": ("/about/", 3),
     "codebook": ("/codebook/", 0),
     "search help": ("/help/search/", 0),
-    "pair": ("/relations/china-kazakhstan/", 7),
+    "pair": ("/relations/china-kazakhstan/", 10),
     "topic": ("/topics/security/", 5),
 }
 
@@ -129,7 +129,7 @@ def test_queries_of_a_commitment(client: Client) -> None:
 
 def test_queries_of_an_actor(client: Client) -> None:
     small_archive()
-    assert len(queries_for(client, "/actors/kazakhstan/")) == 15
+    assert len(queries_for(client, "/actors/kazakhstan/")) == 16
 
 
 @pytest.mark.parametrize("address", ["/articles/", "/commitments/?show=all", "/actors/", "/"])

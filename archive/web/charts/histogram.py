@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -54,50 +54,73 @@ class Histogram:
 
 def histogram(months: Mapping[dt.date, int]) -> Histogram | None:
     """`months`: how many fall into each month, under its first day. None when there is nothing to compare."""
+    return next(iter(histograms([months])), None)
+
+
+def histograms(series: Sequence[Mapping[dt.date, int]]) -> list[Histogram]:
+    """Several over one span of time and on one scale, to be read one above the other; none when all are empty."""
+    months = {month for one in series for month in one}
     if not months:
-        return None
+        return []
     first, last = min(months), max(months)
     span = (last.year - first.year) * 12 + last.month - first.month + 1
     if span <= MONTHS_UP_TO:
-        return _drawn("month", [_month(first, step, months) for step in range(span)])
-    return yearly(months)
+        return _on_one_scale("month", [_month(first, step) for step in range(span)], series)
+    return _on_one_scale("year", _years(first.year, last.year), series)
 
 
 def yearly(counts: Mapping[dt.date, int]) -> Histogram | None:
     """By year however short the span is; years are taken together where there is no room for each."""
     if not counts:
         return None
-    first, last = min(counts), max(counts)
-    years = last.year - first.year + 1
-    step = next(size for size in (1, 2, 5, 10, 25, 50, 100, 10_000) if years / size <= MOST_BARS)
-    begin = first.year - first.year % step
-    return _drawn("year", [_years(year, step, counts) for year in range(begin, last.year + 1, step)])
+    (drawn,) = _on_one_scale("year", _years(min(counts).year, max(counts).year), [counts])
+    return drawn
 
 
-Slot = tuple[str, str, str, int]
-"""Label, start, end, count."""
+@dataclass(frozen=True)
+class _Slot:
+    """A span of time that gets a bar, from its first day to its last."""
+
+    label: str
+    start: str
+    end: str
+    first: dt.date
+    last: dt.date
+
+    def count(self, counts: Mapping[dt.date, int]) -> int:
+        return sum(number for day, number in counts.items() if self.first <= day <= self.last)
 
 
-def _month(first: dt.date, step: int, months: Mapping[dt.date, int]) -> Slot:
+def _month(first: dt.date, step: int) -> _Slot:
     number = first.month - 1 + step
     day = dt.date(first.year + number // 12, number % 12 + 1, 1)
-    return date_format(day, "M Y"), f"{day:%Y-%m}", f"{day:%Y-%m}", months.get(day, 0)
+    return _Slot(date_format(day, "M Y"), f"{day:%Y-%m}", f"{day:%Y-%m}", day, day)
 
 
-def _years(year: int, step: int, counts: Mapping[dt.date, int]) -> Slot:
-    count = sum(number for day, number in counts.items() if year <= day.year < year + step)
-    last = year + step - 1
-    return (str(year) if step == 1 else f"{year}–{last}"), f"{year:04}", f"{last:04}", count
+def _years(first: int, last: int) -> list[_Slot]:
+    """Every year from the first to the last, or so many together that all have room."""
+    step = next(size for size in (1, 2, 5, 10, 25, 50, 100, 10_000) if (last - first + 1) / size <= MOST_BARS)
+    return [_years_from(max(1, year), year + step - 1) for year in range(first - first % step, last + 1, step)]
 
 
-def _drawn(unit: str, slots: list[Slot]) -> Histogram:
+def _years_from(first: int, last: int) -> _Slot:
+    last = min(last, dt.MAXYEAR)
+    label = str(first) if first == last else f"{first}–{last}"
+    return _Slot(label, f"{first:04}", f"{last:04}", dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def _on_one_scale(unit: str, slots: list[_Slot], series: Sequence[Mapping[dt.date, int]]) -> list[Histogram]:
+    counted = [[(slot, slot.count(one)) for slot in slots] for one in series]
+    most = max(count for one in counted for _slot, count in one)
+    return [_drawn(unit, one, most) for one in counted]
+
+
+def _drawn(unit: str, counted: Sequence[tuple[_Slot, int]], most: int) -> Histogram:
     """A count above none is at least two units high: one article among a thousand must still be seen and hit."""
-    most = max(count for *_rest, count in slots) or 1
-    pitch = min(WIDTH / len(slots), 48)
+    pitch = min(WIDTH / len(counted), 48)
     bars = []
-    for place, (label, start, end, count) in enumerate(slots):
-        height = max(2.0, round(HEIGHT * count / most, 1)) if count else 0
-        bars.append(
-            Bar(label, start, end, count, round(place * pitch, 2), HEIGHT - height, round(pitch * 0.8, 2), height)
-        )
+    for place, (slot, count) in enumerate(counted):
+        height = max(2.0, round(HEIGHT * count / (most or 1), 1)) if count else 0
+        at, width = round(place * pitch, 2), round(pitch * 0.8, 2)
+        bars.append(Bar(slot.label, slot.start, slot.end, count, at, HEIGHT - height, width, height))
     return Histogram(tuple(bars), most, unit)

@@ -11,6 +11,7 @@ from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.filters.actors import ActorFilters
 from archive.web.listing import Listing, Sort
+from archive.web.timelines import over_time, timeline
 
 MOST_NAMED = Sort("named", gettext_lazy("most often named first"), lambda rows: rows.most_named_first())
 BY_NAME = Sort("name", gettext_lazy("by name"), lambda rows: rows.by_name())
@@ -40,6 +41,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "said": said.strict().said_by(found.pk).for_list().newest_first()[:SHOWN],
         "asked": said.of_kinds(["call"]).made_to(found.pk).for_list().newest_first()[:SHOWN],
         "received": said.strict().made_to(found.pk).for_list().newest_first()[:SHOWN],
+        "timeline": timeline(over_time(found)),
         "counterparts": Actor.objects.met_by(found.pk),
         "articles_naming": Article.objects.visible().naming([found.slug]).for_list().newest_first()[:SHOWN],
     }

@@ -13,12 +13,15 @@ from archive.web.addresses import Address
 from archive.web.context import in_context
 from archive.web.filters.commitments import CommitmentFilters
 from archive.web.listing import Sort
+from archive.web.relations import pairs_of
 from archive.web.searched import SearchedListing
 
 NEWEST = Sort("newest", gettext_lazy("newest first"))
 OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
 DUE = Sort("due", gettext_lazy("soonest due first"), lambda rows: rows.soonest_due_first())
 RELEVANCE = Sort("relevance", gettext_lazy("best match first"))
+MOST_PAIRS = 15
+"""Of states between which a message stands: six that promise each other something are fifteen pairs."""
 
 
 def commitments(request: HttpRequest) -> HttpResponse:
@@ -40,6 +43,7 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "kind": KINDS.get(found.kind),
         "modality": MODALITIES.get(found.modality),
         "passage": in_context(found) if found.article.shows_evidence else None,
+        "pairs": pairs_of(found)[:MOST_PAIRS],
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)

@@ -6,17 +6,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from archive.models import Actor, Commitment, Statement
+from archive.web.charts.matrix import matrix
 from archive.web.holdings import promised_pairs
-from archive.web.relations import pair_slug, relation, relations_of
+from archive.web.ladder import ladder_of
+from archive.web.relations import both_ways, by_topic, pair_slug, relation, relations_of
+from archive.web.timelines import timeline
+from archive.web.views.home import nodes
 
-SHOWN = 100
-"""Messages of a pair on one page; the list behind the link holds all."""
+SHOWN = 60
+"""Messages of a pair on one page, the newest; the lists behind the links hold all."""
 
 MOST_WORDS = 24
 
 
 def relations(request: HttpRequest) -> HttpResponse:
-    return render(request, "relations/list.html", {"relations": relations_of(promised_pairs())})
+    pairs = promised_pairs()
+    return render(request, "relations/list.html", {"relations": relations_of(pairs), "matrix": matrix(nodes(pairs))})
 
 
 def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
@@ -24,9 +29,14 @@ def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
     first, second = sides_of(pair)
     if pair != pair_slug(first, second):
         return redirect("relation", pair_slug(first, second), permanent=True)
-    said = Commitment.objects.standing().between(first.pk, second.pk).for_list().oldest_first()
+    said = Commitment.objects.standing().between(first.pk, second.pk).for_list().newest_first()
+    ways = both_ways(first, second)
     context = {
         "relation": relation(first, second, said[:SHOWN]),
+        "ways": ways,
+        "timeline": timeline(ways.promises),
+        "topics": by_topic(first, second, ways.promises),
+        "ladder": ladder_of(first, second),
         "statements": Statement.objects.standing().between(first.pk, second.pk).with_reports().latest_first()[:20],
     }
     return render(request, "relations/detail.html", context)
