@@ -8,6 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from archive.web.caching.memory import pages
+from archive.web.caching.remembering import forget_all
 
 pytest_plugins = ["tests.browsing"]
 
@@ -36,6 +37,7 @@ def _static_files_without_a_manifest(settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def _no_page_of_another_test() -> None:
     pages.clear()
+    forget_all()
 
 
 @pytest.fixture(autouse=True)

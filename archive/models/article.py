@@ -72,6 +72,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
         )
 
+    def for_quoting(self) -> ArticleQuerySet:
+        """With the text and what decides how much of it may be shown, nothing else."""
+        return self.only("text", "cuts", "language", "rights")
+
     def for_export(self) -> ArticleQuerySet:
         """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""
         from archive.models.commitment import Commitment

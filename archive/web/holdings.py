@@ -1,4 +1,4 @@
-"""What the archive holds, in figures."""
+"""What the archive holds, in figures: counted over all of it, hence once an edition."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import TruncMonth
 
 from archive.models import Actor, Article, Commitment
+from archive.web.caching.remembering import once_an_edition
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Holdings:
     languages: Mapping[str, int]
 
 
+@once_an_edition
 def holdings() -> Holdings:
     """Three queries, however large the archive is."""
     visible, standing = Article.objects.visible(), Commitment.objects.standing()
@@ -44,12 +46,14 @@ def holdings() -> Holdings:
     return Holdings(**texts, **said, languages=dict(languages))
 
 
+@once_an_edition
 def months_of_publication() -> Mapping[dt.date, int]:
     dated = Article.objects.visible().exclude(published_earliest=None).order_by()
     months = dated.annotate(month=TruncMonth("published_earliest")).values_list("month").annotate(n=Count("pk"))
     return dict(months.order_by("month"))
 
 
+@once_an_edition
 def promised_pairs() -> list[tuple[Actor, Actor, int]]:
     """Who made strict promises to whom, states only. Two queries."""
     pairs = list(Commitment.objects.standing().strict().pairs_of_countries())

@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive import search
-from archive.search.matching import rows_of
-from archive.search.results import Matched, Suggestion
+from archive.search import Highlighted, Matched, Suggestion
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Histogram, histogram
 from archive.web.display import shown
+from archive.web.drawn.entries import lines
 from archive.web.facets.facet import Facet
 from archive.web.filters.base import Active
 from archive.web.listing import Chip, Listing, page_number
@@ -42,24 +43,25 @@ class SearchedListing(Listing):
 
     @cached_property
     def page(self) -> Page[Any]:
-        """Of keys, or of rows where the search does not give the order."""
-        found = self.rows.for_list() if self.sort.order else self.matched.keys
+        """Of keys, or of primary keys where the search does not give the order."""
+        found = self.rows.values_list("pk", flat=True) if self.sort.order else self.matched.keys
         paginator: Paginator[Any] = Paginator(found, self.per_page)
         paginator.count = self.matched.total
         return paginator.get_page(page_number(self.address.params))
 
     @cached_property
-    def entries(self) -> Sequence[Any]:
-        rows = self._rows_of_page()
-        for row in rows if self.filters.query.has_words else ():
-            if _may_be_quoted(row):
-                row.snippet = search.snippet(row, self.filters.query)
-        return rows
+    def entries(self) -> Sequence[SafeString]:
+        """The rows of the page, drawn."""
+        found = list(self.page.object_list)
+        pks = found if self.sort.order else self.matched.noun.pks_of(found)
+        return lines(pks, self.filters.queryset, self._snippets(pks))
 
-    def _rows_of_page(self) -> list[Any]:
-        if self.sort.order:
-            return list(self.page.object_list)
-        return rows_of(self.matched.noun, list(self.page.object_list), self.filters.queryset.for_list())
+    def _snippets(self, pks: Sequence[int]) -> Mapping[int, Highlighted]:
+        """By primary key, of what may be quoted."""
+        if not self.filters.query.has_words:
+            return {}
+        rows = self.model.objects.filter(pk__in=pks).for_quoting()
+        return {row.pk: search.snippet(row, self.filters.query) for row in rows if _may_be_quoted(row)}
 
     @property
     def total_words(self) -> str:

@@ -143,10 +143,12 @@ def test_an_empty_list_offers_the_next_step(client: Client) -> None:
 
 def test_newest_first_and_undated_last_unless_asked_otherwise(client: Client) -> None:
     three_articles()
-    listed = [article.title for article in client.get("/articles/").context["listing"].entries]
-    assert listed == ["Two", "One", "Three"]
-    listed = [article.title for article in client.get("/articles/?sort=oldest").context["listing"].entries]
-    assert listed == ["One", "Two", "Three"]
+    assert in_order(client, "/articles/") == ["Two", "One", "Three"]
+    assert in_order(client, "/articles/?sort=oldest") == ["One", "Two", "Three"]
+
+
+def in_order(client: Client, address: str) -> list[str]:
+    return re.findall(r"<h2><a [^>]*>([^<]*)</a></h2>", client.get(address).content.decode())
 
 
 def test_hidden_articles_are_nowhere(client: Client) -> None:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from archive.models import Article, Commitment
 from archive.search import index_pending
 from archive.web.caching.memory import pages
+from archive.web.caching.remembering import forget_all
 from tests import builders
 from tests.web.every_page import FIXED, small_archive
 
@@ -154,6 +155,7 @@ TIME_LIMIT = ("SAVEPOINT", "RELEASE", "SELECT current_setting", "SELECT set_conf
 def queries_for(client: Client, address: str) -> list[str]:
     """But for the one that every page begins with: whether the archive is still the same edition."""
     pages.clear()
+    forget_all()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     statements = [query["sql"] for query in captured]

@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from archive import edition
 from archive.web import clock
 from archive.web.caching.memory import Kept, pages
+from archive.web.caching.remembering import edition_is
 from archive.web.caching.tags import tag_of, tags_sent
 
 ASK_EACH_TIME = "no-cache"
@@ -36,7 +37,7 @@ class PagesThatDidNotChange:
 
     def made(self, request: HttpRequest, address: Address, tags: tuple[str, str]) -> HttpResponseBase:
         """The edition was read before the page is made: what changes meanwhile comes under a later one."""
-        with clock.watched() as looks:
+        with edition_is(tags[0]), clock.watched() as looks:
             response = self.get_response(request)
         if "ETag" in response:
             return of_its_own_tag(request, response)

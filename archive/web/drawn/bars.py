@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.web.addresses import Address
@@ -36,4 +36,4 @@ def _in_table(drawn: Iterable[Bar], address: Address) -> Iterator[str]:
 
 
 def _within(bar: Bar, address: Address) -> str:
-    return escape(address.setting(**{"from": bar.start, "to": bar.end}))
+    return escape(str(address.setting(**{"from": bar.start, "to": bar.end})))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -21,16 +21,16 @@ def options(values: Iterable[Option]) -> SafeString:
 def _in_force(option: Option) -> str:
     kind, says = ("chosen", _("(chosen: remove)")) if option.chosen else ("excluded", _("(excluded: remove)"))
     return (
-        f'<li class="{kind}"><a class="value" href="{escape(option.forget)}" aria-current="true" rel="nofollow">'
+        f'<li class="{kind}"><a class="value" href="{escape(str(option.forget))}" aria-current="true" rel="nofollow">'
         f'<bdi>{escape(option.label)}</bdi><span class="unseen"> {escape(says)}</span></a>{_count(option)}</li>\n'
     )
 
 
 def _free(option: Option, exclude: str) -> str:
-    label = escape(option.label)
+    label, choose, without = escape(option.label), escape(str(option.choose)), escape(str(option.exclude))
     return (
-        f'<li><a class="value" href="{escape(option.choose)}" rel="nofollow"><bdi>{label}</bdi></a>{_count(option)}'
-        f'<a class="exclude" href="{escape(option.exclude)}" rel="nofollow" title="{exclude}">'
+        f'<li><a class="value" href="{choose}" rel="nofollow"><bdi>{label}</bdi></a>{_count(option)}'
+        f'<a class="exclude" href="{without}" rel="nofollow" title="{exclude}">'
         f'<span aria-hidden="true">−</span><span class="unseen">{exclude} {label}</span></a></li>\n'
     )
 

@@ -10,7 +10,7 @@ from archive.lexicons.codebook import TOPICS
 from archive.models import Publisher
 from archive.models.coded import label_of
 from archive.web.dates import BASES
-from archive.web.facets.facet import Facet, actor_labels, country_facet, language_labels, review_labels
+from archive.web.facets.facet import Facet, actor_labels, country_facet, language_labels, remembered, review_labels
 from archive.web.formulas import labels as formula_labels
 
 
@@ -18,6 +18,7 @@ def topic_labels(codes: Iterable[str]) -> Mapping[str, str]:
     return {code: label_of(TOPICS[code]) for code in codes if code in TOPICS}
 
 
+@remembered
 def publisher_labels(slugs: Iterable[str]) -> Mapping[str, str]:
     return dict(Publisher.objects.filter(slug__in=list(slugs)).values_list("slug", "name"))
 

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from archive.lexicons import actors
 from archive.models import Actor, ReviewState
+from archive.web.caching.remembering import Remembered
 
 Labels = Callable[[Iterable[str]], Mapping[str, str]]
+
+
+def remembered(labels: Labels) -> Labels:
+    """The same labels, looked up once an edition and language."""
+    memory: Remembered[tuple[str | None, str], str] = Remembered(most=20_000)
+
+    @wraps(labels)
+    def looked_up(values: Iterable[str]) -> Mapping[str, str]:
+        language = get_language()
+
+        def find(keys: list[tuple[str | None, str]]) -> Mapping[tuple[str | None, str], str]:
+            return {(language, value): label for value, label in labels([value for _, value in keys]).items()}
+
+        found = memory.look_up([(language, value) for value in values], find)
+        return {value: label for (_, value), label in found.items()}
+
+    return looked_up
 
 
 @dataclass(frozen=True)
@@ -54,6 +72,7 @@ def country_facet(name: str, label: Any, offered: bool = True) -> Facet:
     return Facet(name, label, country_labels, country_code, offered)
 
 
+@remembered
 def country_labels(values: Iterable[str]) -> Mapping[str, str]:
     """States and territories by ISO 3166-1 alpha-2; those without a code by the slug of their record."""
     wanted = set(values)
@@ -85,6 +104,7 @@ def country_codes() -> Mapping[str, str]:
     }
 
 
+@remembered
 def actor_labels(slugs: Iterable[str]) -> Mapping[str, str]:
     return {actor.slug: actor.label for actor in Actor.objects.filter(slug__in=list(slugs))}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -62,6 +63,20 @@ class LastDayFilter(django_filters.Filter):
     field_class = LastDayField
 
 
+class Prototypes(dict[str, django_filters.Filter]):
+    """The filters of a class. For each request the library copies them to the bottom, labels and codebook and all,
+    which costs as much as a search: a copy of each filter itself is enough, none changes what it refers to."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, django_filters.Filter]:
+        return {name: self._copy(prototype) for name, prototype in self.items()}
+
+    def _copy(self, prototype: django_filters.Filter) -> django_filters.Filter:
+        copied = copy(prototype)
+        if prototype.method:
+            copied.method = prototype.method  # binds it to the copy
+        return copied
+
+
 class ListFilters(django_filters.FilterSet):
     """`from` and `to` bound an interval, `q` holds words; a list without dates sets `dated` to False."""
 
@@ -84,7 +99,7 @@ class ListFilters(django_filters.FilterSet):
         for facet in cls.facets:
             filters[facet.name] = FacetFilter(facet, opposite=False)
             filters[f"not_{facet.name}"] = FacetFilter(facet, opposite=True)
-        return filters
+        return Prototypes(filters)
 
     def unchanged(self, rows: Any, name: str, value: Any) -> Any:
         """For what the list itself reads, or the search."""
