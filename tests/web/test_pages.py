@@ -94,7 +94,7 @@ def test_every_link_within_the_archive_leads_somewhere(client: Client) -> None:
 QUERIES = {
     "home": ("/", 9),
     "list of articles": ("/articles/", 12),
-    "list of commitments": ("/commitments/", 13),
+    "list of commitments": ("/commitments/", 11),
     "list of actors": ("/actors/", 4),
     "countries": ("/countries/", 11),
     "list of relations": ("/relations/", 2),
