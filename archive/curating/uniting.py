@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.curating.refusing import ActRefused
+from archive.curating.acting import ActRefused, Person
 from archive.importing.following import REFERENCES, follow, naming_twice, part
 from archive.models import Actor
 from archive.models.chronicle import catch_up, note_act
-
-Person = User | AnonymousUser
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from archive.curating.refusing import ActRefused
+from archive.curating.acting import ActRefused
 from archive.curating.uniting import merge, preview, undo_merge
 from archive.fixity import content_digest
 from archive.models import (

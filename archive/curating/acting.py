@@ -1,6 +1,10 @@
-"""An act that cannot be done, and why: a sentence for the curator who asked for it."""
+"""Who acts, and an act that cannot be done."""
 
 from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser, User
+
+Person = User | AnonymousUser
 
 
 class ActRefused(ValueError):
