@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from archive import search
+from archive.curating.respanning import join
 from archive.curating.uniting import merge, undo_merge
 from archive.models import Actor, Article, Commitment
 from archive.search import index_pending, parse
@@ -45,6 +46,26 @@ def test_a_filter_on_any_of_the_records_finds_what_all_of_them_said(
     assert search.articles(parse(f"actor:{name}", NOW.date())).count() == 3
     assert search.commitments(parse(f"by:{name}", NOW.date())).count() == 3
     assert client.get(f"/api/v1/commitments/?by={name}&fields=quote").json()["total"] == 3
+
+
+def test_the_api_leads_from_a_merged_record_to_the_surviving_one(chain: tuple[Actor, ...], client: Client) -> None:
+    for merged in chain[:2]:
+        answer = client.get(f"/api/v1/actors/{merged.slug}/")
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"/api/v1/actors/{chain[2].slug}/")
+        assert client.get(answer.headers["Location"]).json()["name"] == "Joanna Dove"
+    assert client.get("/api/v1/actors/nobody/").status_code == 404
+
+
+def test_the_address_of_a_joined_commitment_leads_to_the_one_it_was_joined_with(client: Client) -> None:
+    article = builders.article()
+    first = builders.commitment(article, "Ruritania will open")
+    second = builders.commitment(article, "a consulate in Freedonia")
+    join(first, second, ana(), NOW)
+    for address in ("/commitments/{}/", "/api/v1/commitments/{}/"):
+        answer = client.get(address.format(second.public_id))
+        assert (answer.status_code // 100, answer.headers["Location"]) == (3, address.format(first.public_id))
+        assert client.get(address.format(first.public_id)).status_code == 200
+    assert client.get("/commitments/aaaaaaaaaaaa/").status_code == 404
 
 
 def test_the_list_and_the_facets_name_the_actor_once(chain: tuple[Actor, ...], client: Client) -> None:

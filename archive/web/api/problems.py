@@ -7,7 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 
 READ = "GET, HEAD, OPTIONS"
 
@@ -18,6 +18,14 @@ class Refused(Exception):
     def __init__(self, *sentences: str) -> None:
         super().__init__(*sentences)
         self.sentences = sentences
+
+
+class Moved(Exception):
+    """The record went up in another one, at this address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 def problem(status: HTTPStatus, *sentences: str) -> JsonResponse:
@@ -50,6 +58,8 @@ def answered(request: HttpRequest, answer: Callable[..., Any], parts: dict[str, 
         return refusal
     try:
         return JsonResponse(answer(request, **parts), json_dumps_params={"ensure_ascii": False})
+    except Moved as moved:
+        return HttpResponsePermanentRedirect(moved.address)
     except Refused as refused:
         return problem(HTTPStatus.BAD_REQUEST, *refused.sentences)
     except Http404:

@@ -6,19 +6,20 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from archive.lexicons.codebook import TOPICS, VERSION
 from archive.models import Article, Commitment, Topic
 from archive.web.addresses import Address
 from archive.web.api.asking import OWN, Cursor, columns_of, cursor_of, known_only, one_of, size_of
-from archive.web.api.problems import Refused, operation
+from archive.web.api.problems import Moved, Refused, operation
 from archive.web.exports.columns import Column, row
-from archive.web.exports.nouns import NOUNS
+from archive.web.exports.nouns import NOUNS, Noun
 from archive.web.listing import Listing
+from archive.web.successors import successor
 
 DESCRIPTION = Path(__file__).parent / "openapi.json"
 
@@ -72,9 +73,17 @@ def record(request: HttpRequest, noun: str, identifier: str) -> dict[str, Any]:
     listed = NOUNS[noun]
     known_only(request.GET, ("fields",))
     columns = columns_of(request.GET, listed.columns)
-    found = get_object_or_404(listed.one_by_one(), **{listed.identifier: identifier})
+    found = listed.one_by_one().filter(**{listed.identifier: identifier}).first() or led_on(listed, identifier)
     said = row(found, columns, site_of(request))
     return {**said, **whole(request, found)} if isinstance(found, Article) and columns is listed.columns else said
+
+
+def led_on(listed: Noun, identifier: str) -> NoReturn:
+    """To the record in which this one went up, if it did."""
+    found = successor(listed.everything().model, **{listed.identifier: identifier})
+    if found is None:
+        raise Http404
+    raise Moved(reverse("api_record", args=[listed.name, getattr(found, listed.identifier)]))
 
 
 def whole(request: HttpRequest, article: Article) -> dict[str, Any]:

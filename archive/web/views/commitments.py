@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from archive.lexicons.codebook import KINDS, MODALITIES
@@ -15,6 +15,7 @@ from archive.web.filters.commitments import CommitmentFilters
 from archive.web.listing import Sort
 from archive.web.relations import pairs_of
 from archive.web.searched import SearchedListing
+from archive.web.successors import successor
 
 NEWEST = Sort("newest", gettext_lazy("newest first"))
 OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
@@ -37,7 +38,9 @@ def commitment_listing(request: HttpRequest) -> SearchedListing:
 
 
 def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = get_object_or_404(Commitment.objects.standing().with_all(), public_id=public_id)
+    found = Commitment.objects.standing().with_all().filter(public_id=public_id).first()
+    if found is None:
+        return led_on(public_id)
     context = {
         "commitment": found,
         "kind": KINDS.get(found.kind),
@@ -47,3 +50,11 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)
+
+
+def led_on(public_id: str) -> HttpResponse:
+    """To the record that this one was joined with; not for good, since a join can be taken back."""
+    found = successor(Commitment, public_id=public_id)
+    if found is None:
+        raise Http404
+    return redirect(found)
