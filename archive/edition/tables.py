@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 
-UNSEEN = ("ImportRun", "ImportProblem", "Difference")
+UNSEEN = ("ImportRun", "ImportProblem", "Difference", "Event", "Touch", "Head")
 """Models that only curators and operators see. A model that is not named here is watched, its history too."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -31,8 +32,9 @@ from archive.importing.people import marks_lost
 from archive.importing.recutting import as_people_cut
 from archive.importing.report import OUTCOMES, Outcome, Report
 from archive.importing.storing import add_original, store_changed, store_new
+from archive.journal import seal
 from archive.models import Article, ImportProblem, ImportRun
-from archive.originals import keep_original
+from archive.originals import clear_arriving, keep_original
 from archive.search import index_pending
 
 logger = logging.getLogger(__name__)
@@ -95,14 +97,16 @@ class Importer:
             self.report.refuse(shown(found.path), str(refused))
 
     def _take_document(self, document: Document, path: Path, sidecar: bytes | None) -> None:
-        sidecar_sha256 = keep_original(sidecar) if sidecar is not None and self.run else ""
+        sidecar_sha256 = hashlib.sha256(sidecar).hexdigest() if sidecar is not None else ""
         decision = decide(document, shown(path), sidecar_sha256)
         if decision.case == "known":
             self.report.note("unchanged")
         elif self.run is None:
             self._rehearse(document, decision)
         else:
-            self._store(document, decision, shown(path), sidecar_sha256, self.run)
+            reading = read(as_people_cut(document, decision.article))
+            arrival = Arrival(reading, shown(path), sidecar_sha256, self.clock(), self.run)
+            self._store(arrival, decision, sidecar)
 
     def _rehearse(self, document: Document, decision: Decision) -> None:
         """What would be refused is only found by reading."""
@@ -110,27 +114,32 @@ class Importer:
             self.report.warn(document.name, warning)
         self.report.note(_OUTCOME[decision.case])
 
-    def _store(self, document: Document, decision: Decision, path: str, sidecar_sha256: str, run: ImportRun) -> None:
-        keep_original(document.data)
-        document = as_people_cut(document, decision.article)
-        arrival = Arrival(read(document), path, sidecar_sha256, self.clock(), run)
-        self.report.note(self._write(arrival, decision))
-        for warning in (*document.warnings, *arrival.reading.warnings):
-            self.report.warn(path, warning)
+    def _store(self, arrival: Arrival, decision: Decision, sidecar: bytes | None) -> None:
+        """The bytes first, and only once they could be read: a row has its original, an original has its row."""
+        keep_original(arrival.reading.document.data)
+        self.report.note(self._write(arrival, decision, sidecar))
+        for warning in (*arrival.reading.document.warnings, *arrival.reading.warnings):
+            self.report.warn(arrival.source_path, warning)
 
-    def _write(self, arrival: Arrival, decision: Decision) -> Outcome:
+    def _write(self, arrival: Arrival, decision: Decision, sidecar: bytes | None) -> Outcome:
         article = decision.article
-        if article is None:
-            _store_and_group(arrival, self.authorities)
-        elif decision.case == "copy":
+        if article is not None and decision.case == "copy":
             add_original(article, arrival)
             self.report.warn(arrival.source_path, f"the same text as “{article.title}”, kept as another original of it")
-        elif lost := judged_quotes_lost(article, arrival.reading.document):
+        elif article is not None and (lost := judged_quotes_lost(article, arrival.reading.document)):
             self._hold(article, arrival, lost)
             return "unchanged"
         else:
-            _change_and_group(article, arrival, self.authorities)
+            if sidecar is not None:
+                keep_original(sidecar)
+            self._write_article(arrival, article)
         return _OUTCOME[decision.case]
+
+    def _write_article(self, arrival: Arrival, article: Article | None) -> None:
+        if article is None:
+            _store_and_group(arrival, self.authorities)
+        else:
+            _change_and_group(article, arrival, self.authorities)
 
     def _hold(self, article: Article, arrival: Arrival, lost: int) -> None:
         """A new version without the sentences that people judged would take their evidence away: people decide."""
@@ -176,12 +185,15 @@ def run_import(
     """Imports files and folders; the report says what became of each. A dry run writes nothing at all."""
     report = Report(dry=dry_run)
     run = None if dry_run else _start(paths, user, clock)
+    if run is not None:
+        clear_arriving()
     importer = Importer(report, run, clock, Authorities())
     for done, finding in enumerate(find_files(paths), start=1):
         progress(done, shown(Path(finding.path.name)))
         importer.take(finding)
         if run is not None and done % INDEXED_EVERY == 0:
             index_pending()
+            seal()
     if run is not None:
         follow_all()
         index_pending()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from archive.importing.rereading import reread
+from archive.management.recorded import RecordedCommand
 from archive.models import Article
 from archive.originals import OriginalDamaged
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Reads archived articles again from their originals and reports what changes. What people set stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

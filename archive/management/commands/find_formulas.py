@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from archive.importing.formulas import store_formulas
+from archive.management.recorded import RecordedCommand
 from archive.models import Article
 from archive.search import index_pending
 
@@ -15,7 +15,7 @@ AT_ONCE = 200
 """Articles of one transaction; interrupted, the command loses no more than these and can be started again."""
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Finds the lexicon's formulas in the archived texts, after the lexicon has grown. Reads no original again."
 
     def handle(self, *args: Any, **options: Any) -> None:

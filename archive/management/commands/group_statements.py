@@ -6,14 +6,15 @@ from argparse import ArgumentParser
 from collections import Counter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db.models import F, QuerySet
 
 from archive.importing.grouping import regroup
+from archive.management.recorded import RecordedCommand
 from archive.models import Article
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Groups archived articles that report one event as proposed statements. What people decided stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

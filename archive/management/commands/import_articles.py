@@ -6,12 +6,11 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from archive.importing.running import run_import
+from archive.management.recorded import RecordedCommand
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Imports articles from files and folders. A second import of the same files changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

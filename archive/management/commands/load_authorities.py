@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from archive.importing.authorities import Authorities
 from archive.importing.loading import load_all
+from archive.management.recorded import RecordedCommand
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Loads all actors of the lexicons with their names, offices and members. What curators set stays."
 
     @transaction.atomic
