@@ -22,6 +22,9 @@ COUNTRIES = (
 )
 LANGUAGES = ("en", "en", "en", "fr", "ru", "zh", "es", "ar")
 PUBLISHERS = tuple(f"Outlet {number}" for number in range(40))
+PEOPLE = tuple(f"{first} {last}" for first in ("Ana", "Bo", "Chen", "Dina", "Emir") for last in (
+    "Abaev", "Bekov", "Castro", "Dupont", "Eriksson", "Fofana", "Garcia", "Hassan", "Ivanov", "Jansen"
+))  # fmt: skip
 TOPICS = ("security", "trade-investment", "energy-minerals", "finance", "agriculture", "health", "afghanistan")
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2026, 11, 1)
 CHUNK = 500
@@ -38,6 +41,7 @@ class Text:
     publisher: str
     published: dt.date
     countries: tuple[str, ...]
+    speaker: str
     promises: tuple[tuple[int, int, str], ...]
 
 
@@ -86,6 +90,7 @@ def _text(number: int, title: list[str], said: list[str], chance: np.random.Gene
         publisher=PUBLISHERS[min(int(chance.exponential(8)), len(PUBLISHERS) - 1)],
         published=FIRST + dt.timedelta(days=int(days * chance.random() ** 0.5)),
         countries=tuple(dict.fromkeys(COUNTRIES[min(int(chance.exponential(6)), 29)] for _ in range(3))),
+        speaker=PEOPLE[min(int(chance.exponential(9)), len(PEOPLE) - 1)],
         promises=tuple(
             (int(starts[at]), int(starts[at]) + len(sentences[at]), TOPICS[chance.integers(len(TOPICS))])
             for at in promising

@@ -25,10 +25,10 @@ DEEP = 200
 
 def measured(size: int) -> dict[str, Any]:
     """The archive filled, then every class of query timed."""
-    filled = fill(texts(size))
+    filled = fill(texts(size), size)
     asked = classes(texts(size))
     return {
-        "filled": asdict(filled),
+        "filled": asdict(filled) if filled else None,
         "bytes": index_bytes(),
         "page": {name: asdict(timed(page_work, items)) for name, items in asked.items()},
         "ranked": {name: asdict(timed(ranked_work, items)) for name, items in asked.items()},

@@ -14,12 +14,13 @@ from typing import Any, Literal
 import numpy as np
 from django.db.models import Model, QuerySet
 
-from archive.models import Actor, Publisher
+from archive.models import Actor
 from archive.search.columns import counts
 from archive.search.engines import Keys
 from archive.search.fields import Filter
 from archive.search.keys import BITS, UNDATED
 from archive.search.matching import matching
+from archive.search.names import ActorName, actors_of, publishers_of
 from archive.search.query import Query
 from archive.search.results import Bar, Facet, FacetValue, Matched
 from archive.search.tokens import NONE
@@ -160,34 +161,35 @@ def _chosen(name: str, query: Query) -> tuple[list[str], list[str]]:
 
 def _countries(tally: Mapping[str, int]) -> dict[str, int]:
     """By ISO 3166 code, by address for those without one."""
-    return _by_actor(tally, lambda actor: actor["iso2"] or actor["slug"], types=_STATES)
+    return _by_actor(tally, lambda actor: actor.code, types=_STATES)
 
 
 def _others(tally: Mapping[str, int]) -> dict[str, int]:
     types = set(Actor.Type.values) - set(_STATES)
-    return _by_actor(tally, lambda actor: actor["slug"], types=types)
+    return _by_actor(tally, lambda actor: actor.slug, types=types)
 
 
 def _anyone(tally: Mapping[str, int]) -> dict[str, int]:
-    return _by_actor(tally, lambda actor: actor["iso2"] or actor["slug"], types=Actor.Type.values)
+    return _by_actor(tally, lambda actor: actor.code, types=Actor.Type.values)
 
 
 _STATES = (Actor.Type.COUNTRY, Actor.Type.TERRITORY)
 
 
-def _by_actor(
-    tally: Mapping[str, int], named: Callable[[Mapping[str, Any]], str], types: Iterable[str]
-) -> dict[str, int]:
+def _by_actor(tally: Mapping[str, int], named: Callable[[ActorName], str], types: Iterable[str]) -> dict[str, int]:
     """Only those that are looked at: a facet shows SHOWN of thousands of people."""
-    often = sorted(tally, key=lambda pk: (-tally[pk], int(pk)))[: SHOWN * 20]
+    counts = {int(pk): count for pk, count in tally.items()}
+    often = sorted(counts, key=lambda pk: (-counts[pk], pk))[: SHOWN * 20]
     found: Counter[str] = Counter()
-    for actor in Actor.objects.filter(pk__in=often, type__in=types).values("pk", "iso2", "slug"):
-        found[named(actor)] += tally[str(actor["pk"])]
+    for pk, actor in actors_of(often).items():
+        if actor.type in types:
+            found[named(actor)] += counts[pk]
     return found
 
 
 def _publishers(tally: Mapping[str, int]) -> dict[str, int]:
-    return {slug: tally[str(pk)] for pk, slug in Publisher.objects.filter(pk__in=tally).values_list("pk", "slug")}
+    counts = {int(pk): count for pk, count in tally.items()}
+    return {slug: counts[pk] for pk, slug in publishers_of(counts).items()}
 
 
 _TOKENS = {"country": "involved", "mentions": "actor"}
