@@ -1,4 +1,4 @@
-"""Texts -> the archive's rows and its index, and how fast that was: first in bulk, then as a running archive imports."""
+"""Texts -> the archive's rows and its index, and how fast that was: in bulk, then as a running archive imports."""
 
 from __future__ import annotations
 

@@ -131,9 +131,7 @@ def _promise(
             "modality": "will",
         }
     )
-    rows[CommitmentActor].append(
-        {"commitment_id": pk, "actor_id": known.countries[text.countries[0]], "role": "party"}
-    )
+    rows[CommitmentActor].append({"commitment_id": pk, "actor_id": known.countries[text.countries[0]], "role": "party"})
     rows[Commitment.topics.through].append({"commitment_id": pk, "topic_id": known.topics[topic]})
 
 

@@ -120,6 +120,8 @@ def _refreshed(columns: Columns, version: int, noun: Noun, connection: BaseDatab
 
 def numbers_of(texts: Sequence[str], connection: BaseDatabaseWrapper) -> dict[str, int]:
     """The numbers under which the tokens are kept; new ones are given where needed."""
+    if not texts:
+        return {}
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO search_token(text) VALUES (%s) ON CONFLICT DO NOTHING", [(text,) for text in sorted(texts)]
@@ -130,7 +132,8 @@ def numbers_of(texts: Sequence[str], connection: BaseDatabaseWrapper) -> dict[st
 
 
 def packed(filters: Sequence[str], numbers: Mapping[str, int]) -> bytes:
-    return np.array([numbers[one] for one in filters if is_counted(one)], np.int32).tobytes()
+    """Of those that have a number."""
+    return np.array([numbers[one] for one in filters if one in numbers], np.int32).tobytes()
 
 
 def is_counted(token: str) -> bool:

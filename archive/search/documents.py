@@ -1,53 +1,33 @@
-"""Rows -> what is indexed of them. Reads a batch in a handful of queries, whatever its size."""
+"""Rows -> what is to be indexed of them. Reads a batch in a handful of queries, whatever its size."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import F
 
 from archive.models import Appearance, Article, Commitment, CommitmentActor, FormulaUse, ReviewState
 from archive.search import tokens
-from archive.search.analysis import plain_words, stemmed
-from archive.search.analysis import tokens as analysed
 from archive.search.keys import article_key, commitment_key
-
-MAX_CHARACTERS = 1_500_000
-MAX_DISTINCT_BYTES = 500_000
-MAX_WORD = 40
-"""Beyond the first two a text is indexed from its beginning only: PostgreSQL refuses a megabyte of lexemes. Longer
-words than the third are noise that nobody means when they misspell."""
+from archive.search.nouns import ARTICLES, COMMITMENTS, Noun
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One record as it is indexed. `until`: the last day of publication (ordinal), None when it is the first."""
+class Source:
+    """What is read of a record that is to be indexed. `until`: the last day of publication (ordinal), None when it is
+    the first."""
 
     pk: int
     key: int
-    title: tuple[str, ...]
-    body: tuple[str, ...]
+    title: str
+    text: str
     filters: tuple[str, ...]
     language: str
     until: int | None
-    cut: bool
-    vocabulary: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
-    """Words of the body with their tokens."""
-
-    @property
-    def length(self) -> int:
-        return len(self.title) + len(self.body) + len(self.filters)
-
-    @property
-    def digest(self) -> str:
-        """Of everything above: equal digests mean that nothing has to be written."""
-        parts = (str(self.key), str(self.until), *self.title, "", *self.body, "", *self.filters)
-        return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
 
 
 def without_cuts(text: str, cuts: Iterable[Sequence[object]]) -> str:
@@ -59,7 +39,20 @@ def without_cuts(text: str, cuts: Iterable[Sequence[object]]) -> str:
     return " ".join((*kept, text[place:])) if kept else text
 
 
-def articles(pks: Sequence[int]) -> Iterator[Document]:
+def keys(noun: Noun, pks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those of `pks` that stand in the archive, hidden or not, with their keys."""
+    date, key = _KEYED[noun.code]
+    for pk, published in noun.model._default_manager.filter(pk__in=pks).order_by().values_list("pk", date):
+        yield pk, key(pk, published)
+
+
+_KEYED = {
+    ARTICLES.code: ("published_earliest", article_key),
+    COMMITMENTS.code: ("article__published_earliest", commitment_key),
+}
+
+
+def articles(pks: Sequence[int]) -> Iterator[Source]:
     """Those of `pks` that are to be found; what is hidden or gone yields nothing."""
     actors = _pairs(Appearance.objects.filter(article__in=pks).values_list("article", "actor", "role"))
     coded = _coded_by_article(pks)
@@ -72,15 +65,13 @@ def articles(pks: Sequence[int]) -> Iterator[Document]:
         yield _article(row, actors[row["pk"]], coded[row["pk"]], formulas[row["pk"]])
 
 
-def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded], formulas: list[str]) -> Document:
+def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded], formulas: list[str]) -> Source:
     published = row["published_earliest"]
-    words, cut = _bounded(without_cuts(row["text"], row["cuts"]))
-    body = tuple(stemmed(words, row["language"]))
-    return Document(
+    return Source(
         pk=row["pk"],
         key=article_key(row["pk"], published),
-        title=tuple(analysed(row["title"], row["language"])),
-        body=body,
+        title=row["title"],
+        text=without_cuts(row["text"], row["cuts"]),
         filters=_unique(
             tokens.common(
                 row["language"],
@@ -96,12 +87,10 @@ def _article(row: dict, actors: list[tuple[int, str]], coded: list[_Coded], form
         ),
         language=row["language"],
         until=_until(published, row["published_latest"]),
-        cut=cut,
-        vocabulary=_vocabulary(words, body),
     )
 
 
-def commitments(pks: Sequence[int]) -> Iterator[Document]:
+def commitments(pks: Sequence[int]) -> Iterator[Source]:
     """Those of `pks` that stand; what is rejected, gone or in a hidden article yields nothing."""
     actors = _pairs(CommitmentActor.objects.filter(commitment__in=pks).values_list("commitment", "actor", "role"))
     topics = _lists(
@@ -125,15 +114,13 @@ def _within_messages(pks: Sequence[int]) -> Iterable[tuple[int, str]]:
     return within.values_list("article__commitments", "formula").distinct()
 
 
-def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str], formulas: list[str]) -> Document:
+def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str], formulas: list[str]) -> Source:
     published, language = row["article__published_earliest"], row["article__language"]
-    words, cut = _bounded(row["quote"])
-    body = tuple(stemmed(words, language))
-    return Document(
+    return Source(
         pk=row["pk"],
         key=commitment_key(row["pk"], published),
-        title=tuple(analysed(row["speaker_label"], language)),
-        body=body,
+        title=row["speaker_label"],
+        text=row["quote"],
         filters=_unique(
             tokens.common(
                 language,
@@ -149,8 +136,6 @@ def _commitment(row: dict, actors: list[tuple[int, str]], topics: list[str], for
         ),
         language=language,
         until=_until(published, row["article__published_latest"]),
-        cut=cut,
-        vocabulary=_vocabulary(words, body),
     )
 
 
@@ -195,21 +180,3 @@ def _until(first: dt.date | None, last: dt.date | None) -> int | None:
 
 def _unique(*groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(chain(*groups))))
-
-
-def _bounded(text: str) -> tuple[list[str], bool]:
-    """The words of `text`, and whether it was too long to index to its end."""
-    found = plain_words(text[:MAX_CHARACTERS])
-    room, known = MAX_DISTINCT_BYTES, set[str]()
-    for place, one in enumerate(found):
-        if one not in known:
-            known.add(one)
-            room -= len(one.encode()) + 8
-        if room < 0:
-            return found[:place], True
-    return found, len(text) > MAX_CHARACTERS
-
-
-def _vocabulary(words: list[str], tokens: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    pairs = set(zip(words, tokens, strict=True))
-    return frozenset(pair for pair in pairs if 2 < len(pair[0]) <= MAX_WORD and pair[0].isalpha())

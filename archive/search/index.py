@@ -7,37 +7,41 @@ off the queue, in one transaction: killed at any moment, it has happened or it h
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.models import Commitment
-from archive.search import documents
-from archive.search.columns import is_counted, numbers_of, packed
-from archive.search.documents import Document
-from archive.search.engines import Engine, engine_of, for_readers
+from archive.search import documents, entries
+from archive.search.analysing import Analyser, Document, here
+from archive.search.engines import engine_of, for_readers
+from archive.search.entries import Entry
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
 from archive.search.state import ANYTHING, NAMES, UNKNOWN, note, renew, version_of
 from archive.search.vocabulary import learn
 
-BATCH = 5_000
+BATCH = 20_000
 """Rows of the queue taken at once: those of one article come together, so that it is read once."""
+READ = 250
+"""Texts held in memory while they are analysed, whatever the batch."""
 A_FEW = 500
 PATIENCE = 1.0
 """Rows and seconds that a visitor's search may spend on what an importer has left in the queue."""
 
 
-def index_pending(limit: int | None = None, seconds: float | None = None, wait: bool = True) -> int:
+def index_pending(
+    limit: int | None = None, seconds: float | None = None, wait: bool = True, analyser: Analyser = here
+) -> int:
     """Index what waits, at most `limit` rows of the queue or about so many seconds; how many rows were done.
 
     Several processes may call this at once: they take turns, or leave it to the other when not `wait`.
     """
     done, until = 0, time.monotonic() + seconds if seconds else None
     while limit is None or done < limit:
-        taken = _drain(min(BATCH, limit - done) if limit else BATCH, wait)
+        taken = _drain(min(BATCH, limit - done) if limit else BATCH, wait, analyser)
         done += taken
         if not taken or (until and time.monotonic() > until):
             break
@@ -93,17 +97,16 @@ class _Batch:
     has_names: bool
 
 
-def _drain(limit: int, wait: bool) -> int:
+def _drain(limit: int, wait: bool, analyser: Analyser) -> int:
     connection = connections["default"]
-    engine = engine_of(connection)
     if not _is_waiting(connection):
         return 0
     with transaction.atomic():
-        if not engine.lock(wait):
+        if not engine_of(connection).lock(wait):
             return 0
         batch = _take(connection, limit)
-        _bring_up_to_date(ARTICLES, batch.articles, connection, engine)
-        _bring_up_to_date(COMMITMENTS, batch.commitments, connection, engine)
+        _bring_up_to_date(ARTICLES, batch.articles, connection, analyser)
+        _bring_up_to_date(COMMITMENTS, batch.commitments, connection, analyser)
         _forget_rows(connection, batch.rows)
         for code in (ANYTHING, NAMES) if batch.has_names else (ANYTHING,):
             renew(code, connection)
@@ -123,12 +126,14 @@ def _take(connection: BaseDatabaseWrapper, limit: int) -> _Batch:
         rows = cursor.fetchall()
     articles = {pk for _, noun, pk in rows if noun == ARTICLES.code}
     commitments = {pk for _, noun, pk in rows if noun == COMMITMENTS.code}
-    of_commitments = Commitment.objects.filter(pk__in=commitments).values_list("article", flat=True)
-    of_articles = Commitment.objects.filter(article__in=articles).values_list("pk", flat=True)
+    for some in _parts(sorted(commitments)):
+        articles.update(Commitment.objects.filter(pk__in=some).order_by().values_list("article", flat=True))
+    for some in _parts(sorted(articles)):
+        commitments.update(Commitment.objects.filter(article__in=some).order_by().values_list("pk", flat=True))
     return _Batch(
         rows=tuple(row for row, _, _ in rows),
-        articles=frozenset(articles.union(of_commitments)),
-        commitments=frozenset(commitments.union(of_articles)),
+        articles=frozenset(articles),
+        commitments=frozenset(commitments),
         has_names=any(noun == NAMES for _, noun, _ in rows),
     )
 
@@ -136,44 +141,36 @@ def _take(connection: BaseDatabaseWrapper, limit: int) -> _Batch:
 _READERS = {ARTICLES.code: documents.articles, COMMITMENTS.code: documents.commitments}
 
 
-def _bring_up_to_date(noun: Noun, pks: Iterable[int], connection: BaseDatabaseWrapper, engine: Engine) -> None:
-    for some in _in_hundreds(sorted(pks)):
-        standing = {one.pk: one for one in _READERS[noun.code](some)}
-        entries = _entries(noun, some, connection)
-        changed = [one for pk, one in standing.items() if pk not in entries or entries[pk].digest != one.digest]
-        stale = [entry for pk, entry in entries.items() if pk not in standing or entry.digest != standing[pk].digest]
-        if changed or stale:
-            _exchange(noun, stale, sorted(changed, key=lambda one: one.key), connection, engine)
+def _bring_up_to_date(noun: Noun, pks: Collection[int], connection: BaseDatabaseWrapper, analyser: Analyser) -> None:
+    """What differs is written by rising key, as engines like it; what is gone comes first and leaves the index."""
+    keys = {pk: key for some in _parts(sorted(pks)) for pk, key in documents.keys(noun, some)}
+    batches = _parts(sorted(pks, key=lambda pk: keys.get(pk, 0)), READ)
+    words: set[tuple[str, str]] = set()
+    read = (tuple(_READERS[noun.code](some)) for some in batches)
+    for some, analysed in zip(batches, analyser(read), strict=True):
+        _bring_up(noun, some, {one.pk: one for one in analysed.documents}, connection)
+        words |= analysed.words
+    learn(words, connection)
 
 
-def _in_hundreds(pks: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Texts are held in memory while they are analysed: five hundred of them, whatever the batch."""
-    for start in range(0, len(pks), 500):
-        yield pks[start : start + 500]
+def _parts(pks: Sequence[int], size: int = 5_000) -> list[Sequence[int]]:
+    """No more at once than an engine takes parameters."""
+    return [pks[start : start + size] for start in range(0, len(pks), size)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What stands in the index of a record."""
-
-    pk: int
-    key: int
-    digest: str
-    length: int
-
-
-def _entries(noun: Noun, pks: Sequence[int], connection: BaseDatabaseWrapper) -> dict[int, _Entry]:
-    marks = ", ".join(["%s"] * len(pks))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pk, key, digest, length FROM {noun.entries} WHERE pk IN ({marks})", list(pks))
-        return {row[0]: _Entry(*row) for row in cursor.fetchall()}
+def _bring_up(noun: Noun, pks: Sequence[int], found: Mapping[int, Document], connection: BaseDatabaseWrapper) -> None:
+    standing = entries.standing(noun, pks, connection)
+    digests = {pk: one.digest for pk, one in found.items()}
+    changed = [one for pk, one in found.items() if pk not in standing or standing[pk].digest != digests[pk]]
+    stale = [entry for pk, entry in standing.items() if entry.digest != digests.get(pk)]
+    if changed or stale:
+        _exchange(noun, stale, sorted(changed, key=lambda one: one.key), connection)
 
 
-def _exchange(
-    noun: Noun, stale: Sequence[_Entry], fresh: Sequence[Document], connection: BaseDatabaseWrapper, engine: Engine
-) -> None:
+def _exchange(noun: Noun, stale: Sequence[Entry], fresh: Sequence[Document], connection: BaseDatabaseWrapper) -> None:
+    engine = engine_of(connection)
     engine.remove(noun, [entry.key for entry in stale])
-    _forget_entries(noun, stale, connection)
+    entries.forget(noun, stale, connection)
     engine.write(noun, fresh)
     version = note(
         noun,
@@ -182,34 +179,15 @@ def _exchange(
         tokens=sum(one.length for one in fresh) - sum(entry.length for entry in stale),
         languages={one.language or UNKNOWN for one in fresh},
     )
-    _note_entries(noun, fresh, version, connection)
-    learn(fresh, connection)
-
-
-def _forget_entries(noun: Noun, stale: Sequence[_Entry], connection: BaseDatabaseWrapper) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM {noun.entries} WHERE pk = %s", [(entry.pk,) for entry in stale])
-
-
-def _note_entries(noun: Noun, fresh: Sequence[Document], version: int, connection: BaseDatabaseWrapper) -> None:
-    counted = {token for one in fresh for token in one.filters if is_counted(token)}
-    numbers = numbers_of(sorted(counted), connection) if counted else {}
-    rows = [
-        (one.pk, one.key, one.digest, one.length, one.until, one.cut, version, packed(one.filters, numbers))
-        for one in fresh
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {noun.entries}(pk, key, digest, length, until, cut, version, tokens)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
-            rows,
-        )
+    entries.note(noun, fresh, version, connection)
 
 
 def _forget_rows(connection: BaseDatabaseWrapper, rows: Sequence[int]) -> None:
     """Exactly those taken: another process may meanwhile have committed one with a lower number."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM search_pending WHERE id IN ({', '.join(['%s'] * len(rows))})", list(rows))
+        for some in _parts(rows):
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(f"DELETE FROM search_pending WHERE id IN ({marks})", list(some))
 
 
 def _count(table: str) -> int:

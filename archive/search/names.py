@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from django.db import connections
-
 from archive.models import Actor, Publisher
+from archive.search.engines import for_readers
 from archive.search.state import NAMES, version_of
 
 Named = TypeVar("Named")
@@ -34,7 +33,7 @@ class _Remembered(Generic[Named]):
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, pks: Iterable[int]) -> dict[int, Named]:
-        wanted, connection = list(pks), connections["default"]
+        wanted, connection = list(pks), for_readers()
         version = connection.settings_dict["NAME"], version_of(NAMES, connection)[0]
         with self.lock:
             if version != self.version:

@@ -15,7 +15,7 @@ import numpy as np
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.search.documents import Document
+from archive.search.analysing import Document
 from archive.search.engines import BODY_WEIGHT, TITLE_WEIGHT, CutShort, Keys, Sql, periods_sql
 from archive.search.expressions import (
     EVERYTHING,
@@ -31,6 +31,9 @@ from archive.search.expressions import (
 )  # fmt: skip
 from archive.search.nouns import NOUNS, Noun
 
+_PENDING_BYTES = 64 * 1024 * 1024
+"""So much FTS5 gathers before it writes a piece of the index: a megabyte, its default, makes many pieces to merge."""
+_BULK_KIB = 256 * 1024
 _INSTRUCTIONS_BETWEEN_LOOKS = 20_000
 """How often the clock is read while a statement runs; a millisecond or so of work."""
 
@@ -47,9 +50,27 @@ class SqliteEngine:
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS {noun.table} USING fts5"
                 "(title, body, filters, tokenize = \"ascii tokenchars '=-_.'\")"
             )
+            yield f"INSERT INTO {noun.table}({noun.table}, rank) VALUES ('hashsize', {_PENDING_BYTES})"
 
     def drop_sql(self) -> Iterator[str]:
         yield from (f"DROP TABLE IF EXISTS {noun.table}" for noun in NOUNS)
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Inside, a long write keeps its pages in memory: it would else write and read them over and over."""
+        [(before,)] = self._rows("PRAGMA cache_size", [])
+        self._rows(f"PRAGMA cache_size = -{_BULK_KIB}", [])
+        try:
+            yield
+        finally:
+            self._rows(f"PRAGMA cache_size = {int(before)}", [])
+
+    def unsettle_sql(self) -> Iterator[str]:
+        """Nothing: FTS5 writes in bulk as it writes one by one."""
+        yield from ()
+
+    def settle_sql(self) -> Iterator[str]:
+        yield from ()
 
     def triggers_sql(self, table: str, noun: int, column: str) -> dict[str, str]:
         """Trigger name -> statement. Bodies name no table but the queue: SQLite cannot rename a table, as Django
@@ -88,7 +109,7 @@ class SqliteEngine:
         with self.connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {noun.table}(rowid, title, body, filters) VALUES (%s, %s, %s, %s)",
-                [(one.key, " ".join(one.title), " ".join(one.body), " ".join(one.filters)) for one in documents],
+                [(one.key, one.title, one.body, " ".join(one.filters)) for one in documents],
             )
 
     def remove(self, noun: Noun, keys: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from archive.models.mention import INVOLVED
 
@@ -21,6 +22,7 @@ NONE = "none"
 """Stands for "has none": no language, no publisher, no date."""
 
 
+@lru_cache(maxsize=20_000)
 def token(name: str, value: object) -> str:
     """Codes hold only what is kept here; what a visitor or a curator typed in place of one may hold anything."""
     return f"{name}={_STRANGE.sub('_', str(value).lower())[:80] or NONE}"
@@ -37,7 +39,7 @@ def common(language: str, publisher: int | None, basis: str, precision: str, rev
 
 def dated(published: dt.date | None) -> Iterator[str]:
     yield token("year", published.year if published else NONE)
-    yield token("month", f"{published:%Y-%m}" if published else NONE)
+    yield token("month", published.isoformat()[:7] if published else NONE)
 
 
 def roles(parts: Iterable[tuple[int, str]]) -> Iterator[str]:

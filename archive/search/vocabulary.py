@@ -9,17 +9,22 @@ from collections.abc import Iterable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.search.documents import Document
-
 MAX_COMPLETIONS = 60
 """Tokens that a prefix adds beyond those that begin with it: "negotiati*" adds "negoti", the token of "negotiation"."""
 
 
-def learn(documents: Iterable[Document], connection: BaseDatabaseWrapper) -> None:
-    """In one order, so that two writers never hold words the other waits for."""
-    pairs = sorted(frozenset().union(*(one.vocabulary for one in documents)))
+def learn(pairs: Iterable[tuple[str, str]], connection: BaseDatabaseWrapper) -> None:
+    """Words with their tokens. In one order, so that two writers never hold words the other waits for."""
+    known = sorted(pairs)
     with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO search_word(word, token) VALUES (%s, %s) ON CONFLICT DO NOTHING", pairs)
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "INSERT INTO search_word(word, token) SELECT * FROM unnest(%s::text[], %s::text[])"
+                " ON CONFLICT DO NOTHING",
+                [[word for word, _ in known], [token for _, token in known]],
+            )
+        else:
+            cursor.executemany("INSERT INTO search_word(word, token) VALUES (%s, %s) ON CONFLICT DO NOTHING", known)
 
 
 def completions(prefix: str, connection: BaseDatabaseWrapper) -> list[str]:

@@ -6,12 +6,18 @@ Interrupted at any moment it can be started again and goes on where it was: what
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from archive import search
 from archive.search import schema
+from archive.search.analysing import Analyser, elsewhere, here
+from archive.search.engines import engine
+
+MANY = 10_000
+"""For so many changes other processes are started."""
 
 
 class Command(BaseCommand):
@@ -27,12 +33,15 @@ class Command(BaseCommand):
             schema.make_anew()
         elif options["check"] or (not search.pending_count() and not search.index_state().complete):
             schema.queue_all()
-        self._drain(search.pending_count())
+        waiting = search.pending_count()
+        with engine().in_bulk(), elsewhere() if waiting > MANY else nullcontext(here) as analyser:
+            self._drain(waiting, analyser)
+            schema.settle()
         self.stdout.write(_said(search.index_state()))
 
-    def _drain(self, waiting: int) -> None:
+    def _drain(self, waiting: int, analyser: Analyser) -> None:
         done, started = 0, time.monotonic()
-        while taken := search.index_pending(seconds=2.0):
+        while taken := search.index_pending(seconds=2.0, analyser=analyser):
             done += taken
             seconds = max(time.monotonic() - started, 0.001)
             self.stdout.write(f"{done:,} of {max(waiting, done):,} changes indexed, {done / seconds:,.0f} a second")
