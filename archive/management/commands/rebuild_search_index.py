@@ -10,11 +10,12 @@ from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 
 from archive import search
 from archive.search import schema
 from archive.search.analysing import Analyser, elsewhere, here
-from archive.search.engines import engine
+from archive.search.engines import engine_of
 
 MANY = 10_000
 """For so many changes other processes are started."""
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         elif options["check"] or (not search.pending_count() and not search.index_state().complete):
             schema.queue_all()
         waiting = search.pending_count()
-        with engine().in_bulk(), elsewhere() if waiting > MANY else nullcontext(here) as analyser:
+        with engine_of(connection).in_bulk(), elsewhere() if waiting > MANY else nullcontext(here) as analyser:
             self._drain(waiting, analyser)
             schema.settle()
         self.stdout.write(_said(search.index_state()))
