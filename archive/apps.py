@@ -33,4 +33,4 @@ class ArchiveConfig(AppConfig):
 
 class CurationConfig(admin_apps.AdminConfig):
     default = False
-    default_site = "archive.guard.site.CurationSite"
+    default_site = "archive.curation.Desks"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from archive.admin.queues.actors import NewActors
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Actor, ActorAlias, Membership, Office
 
@@ -30,6 +31,7 @@ class MembershipInline(admin.TabularInline):
 
 @admin.register(Actor)
 class ActorAdmin(ReviewedAdmin):
+    queue = NewActors()
     list_display = ("name", "type", "iso2", "country", "review_state", "key")
     list_filter = ("type", "review_state")
     list_select_related = ("country",)

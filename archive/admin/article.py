@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.queues.dates import Dates
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Appearance, Article, Original
 
@@ -53,6 +54,7 @@ class OriginalInline(admin.TabularInline):
 
 @admin.register(Article)
 class ArticleAdmin(ReviewedAdmin):
+    queue = Dates()
     form = ArticleForm
     list_display = ("title", "published_earliest", "published_basis", "publisher", "language", "review_state", "hidden")
     list_filter = ("review_state", "language", "published_basis", "published_precision", "hidden", "publisher")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.queue_view import review_queue
+from archive.admin.judged import JudgedInQueue
+from archive.admin.queues.commitments import Commitments
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Commitment, CommitmentActor
 
@@ -23,7 +23,8 @@ class CommitmentActorInline(admin.TabularInline):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(ReviewedAdmin):
+class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
+    queue = Commitments()
     list_display = ("quote_in_short", "kind", "modality", "strict", "deadline", "review_state", "article")
     list_filter = ("review_state", "kind", "modality", "strict", "topics", "specificity", "rule")
     list_select_related = ("article",)
@@ -52,16 +53,6 @@ class CommitmentAdmin(ReviewedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         found: QuerySet[Commitment] = super().get_queryset(request)
         return found.defer("article__evidence", "article__rivals")
-
-    def get_urls(self) -> list[URLPattern]:
-        queue = self.admin_site.admin_view(review_queue)
-        return [path("review/", queue, name="archive_commitment_review"), *super().get_urls()]
-
-    def response_post_save_change(self, request: HttpRequest, obj: Commitment) -> HttpResponse:
-        """Who came from the review queue goes on there."""
-        if "_review" in request.GET:
-            return HttpResponseRedirect(reverse("admin:archive_commitment_review"))
-        return super().response_post_save_change(request, obj)
 
     @admin.display(description=_("quote"), ordering="quote")
     def quote_in_short(self, commitment: Commitment) -> str:

@@ -12,12 +12,13 @@ from django.contrib.admin.utils import unquote
 from django.db import models, transaction
 from django.forms import BaseModelForm
 from django.forms.models import _get_foreign_key
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.history.pages import HistoryPages
+from archive.admin.queues.queue import Queue
 from archive.admin.rows import RowsBeneath, rows_beneath, rows_changed
 from archive.admin.seen import TOKEN, Clash, Sheet, as_text, read, written
 from archive.models.chronicle import LONGEST_REASON, Beneath, catch_up, content_of, latest_line, note_act
@@ -28,7 +29,9 @@ NO_FACTS = {"set_by", "review_state", "reviewed_at", "reviewed_by_id", "warnings
 
 
 class Desk(HistoryPages, SimpleHistoryAdmin):
-    """A desk at which people set fields."""
+    """A desk at which people set fields; `queue` is the one in which its records wait, if they do."""
+
+    queue: Queue | None = None
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -45,6 +48,13 @@ class Desk(HistoryPages, SimpleHistoryAdmin):
             catch_up(record)
             request.rows_before = rows_beneath(record, self._inline_rows(request, record))  # type: ignore[attr-defined]
             return self._form(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        may = self.queue is not None and request.user.has_perm(self.queue.permission)
+        answer: HttpResponse = super().changelist_view(
+            request, {"queue": self.queue if may else None, **(extra_context or {})}
+        )
+        return answer
 
     def _held(self, request: HttpRequest, object_id: str) -> Any:
         """The record, locked until the transaction ends; None when there is none or the user may not change it."""
@@ -90,6 +100,16 @@ class Desk(HistoryPages, SimpleHistoryAdmin):
             "media": self.media,
         }
         return TemplateResponse(request, "admin/archive/clash.html", context, status=409)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Who came from a queue goes on there."""
+        from archive.admin.queues.tables import QUEUES
+
+        queue = QUEUES.get(request.GET.get("_queue", ""))
+        if queue is not None:
+            return HttpResponseRedirect(queue.address)
+        answer: HttpResponse = super().response_post_save_change(request, obj)
+        return answer
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new record is saved at once, its rows need its key; a changed one after its rows (`save_related`)."""

@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from archive.admin.desk import Desk
+from archive.admin.judged import JudgedInQueue
+from archive.admin.queues.problems import Problems
 from archive.models import ImportProblem, ImportRun
 
 
@@ -38,8 +40,9 @@ class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(ImportProblem)
-class ImportProblemAdmin(ReadOnly, Desk):
-    list_display = ("name", "severity", "reason", "run")
-    list_filter = ("severity",)
+class ImportProblemAdmin(JudgedInQueue, ReadOnly, Desk):
+    queue = Problems()
+    list_display = ("name", "severity", "reason", "run", "resolution")
+    list_filter = ("severity", "resolution")
     list_select_related = ("run",)
     search_fields = ("name", "reason")

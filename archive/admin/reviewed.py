@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from archive.admin.desk import Desk
-from archive.models.chronicle import Beneath, catch_up, note_act
+from archive.admin.verdict import judge
+from archive.models.chronicle import Beneath
 from archive.models.review import Reviewed, ReviewState
 
 
@@ -84,14 +85,6 @@ class ReviewedAdmin(Desk):
                 left,
             )
             self.message_user(request, said % {"count": left}, messages.WARNING)
-
-
-def judge(record: Any, state: ReviewState, user: Any, now: dt.datetime, reason: str = "") -> None:
-    """A person's verdict on a whole record, with its line of history."""
-    catch_up(record)
-    record.judge(state, user, now)
-    note_act(record, user, reason)
-    record.save()
 
 
 def origin(record: Any, field: str) -> SafeString | str:

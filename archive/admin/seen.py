@@ -153,9 +153,11 @@ def _pairs(form: forms.BaseForm, name: str) -> Iterator[tuple[str, str]]:
 def _words(inner: Any, text: str) -> str:
     if isinstance(inner, forms.ModelChoiceField):
         keys = [key for key in text.split(ROW) if key.isascii() and key.isdecimal() and len(key) < 19]
-        return ", ".join(str(record) for record in inner.queryset.filter(pk__in=keys)) if keys else ""
+        records: Any = inner.queryset
+        return ", ".join(str(record) for record in records.filter(pk__in=keys)) if keys else ""
     if isinstance(inner, forms.ChoiceField):
-        return str({str(value): label for value, label in inner.choices}.get(text, text))
+        choices: Any = inner.choices
+        return str({str(value): label for value, label in choices}.get(text, text))
     return {"on": "✓", "": "✗"}.get(text, text) if isinstance(inner, forms.BooleanField) else text
 
 

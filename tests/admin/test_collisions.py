@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from archive.models import Difference, ImportRun
 from tests import builders
 from tests.admin.test_desks import form_values
 from tests.admin.test_versions import curator
@@ -25,13 +23,6 @@ RECORDS: dict[str, Callable[[], Any]] = {
     "statement": lambda: builders.statement("Astana talks", [builders.article()]),
     "publisher": builders.publisher,
     "topic": lambda: builders.topic("security"),
-    "difference": lambda: Difference.objects.create(
-        article=builders.article(),
-        field="title",
-        kept="A",
-        proposed="B",
-        run=ImportRun.objects.create(started_at=timezone.now()),
-    ),
 }
 FIELDS = {
     "article": {"title": "T{}", "dateline": "D{}", "rights_note": "N{}", "url": "https://x.example/{}"},
@@ -40,11 +31,10 @@ FIELDS = {
     "statement": {"name": "N{}", "place": "P{}", "doc_type": "K{}", "reports-0-review_state": "accepted"},
     "publisher": {"name": "N{}", "url": "https://x.example/{}"},
     "topic": {"code": "c{}", "position": "{}"},
-    "difference": {"resolution": "kept"},
 }
-PAIRS = 15
-"""For each of the seven desks: 105 pairs, each in both orders."""
-OTHERWISE = {"accepted": "rejected", "kept": "taken"}
+PAIRS = 17
+"""For each of the six desks: 102 pairs, each in both orders."""
+OTHERWISE = {"accepted": "rejected"}
 
 
 def two_edits(desk: str, chance: random.Random) -> tuple[dict[str, str], dict[str, str]]:

@@ -110,7 +110,7 @@ def test_who_may_delete_a_record(desk: str, role: str, answer: int, records: dic
 
 @pytest.mark.parametrize(("role", "answer"), list(zip(ROLES, (NO, OK, OK, OK), strict=True)))
 def test_who_may_judge_in_the_queue(role: str, answer: int) -> None:
-    assert someone(role).get(reverse("admin:archive_commitment_review")).status_code == answer
+    assert someone(role).get(reverse("admin:archive_queue", args=["commitments"])).status_code == answer
 
 
 @pytest.mark.parametrize(("role", "answer"), list(zip(ROLES, (NO, NO, NO, OK), strict=True)))
