@@ -17,7 +17,7 @@ from archive.lexicons.grammar import grammar, languages
 CLAIMS = ("recognition", "assessment", "opposition", "support")
 """Kinds of message that say how things are in the eyes of one side."""
 SAME_CLAIM = 0.6
-"""The least likeness of a claim and a sentence in the outlet's own voice: more than for a pair, as nothing else is known."""
+"""The least likeness of a claim and a sentence in the outlet's own voice; of a pair more is known."""
 SHORTEST = 5
 """Keys that a claim must have to be found again by its content alone."""
 
@@ -41,7 +41,9 @@ def among_pairs(cells: Sequence[Sequence[Said]]) -> Iterator[ToldAsFact]:
                 yield ToldAsFact(attributed[0], said.quote, number)
 
 
-def among_sentences(claims: Iterable[Said], sentences: Sequence[str], language: str, report: int) -> Iterator[ToldAsFact]:
+def among_sentences(
+    claims: Iterable[Said], sentences: Sequence[str], language: str, report: int
+) -> Iterator[ToldAsFact]:
     """Claims that a report repeats in a sentence that is nobody's message and names no source."""
     own = [sentence for sentence in sentences if not _names_source(sentence, language)]
     contents = [content_of(sentence, language) for sentence in own]

@@ -173,7 +173,7 @@ def by_messages(one: Account, other: Account) -> Iterator[Signal]:
         best = max(pairs, key=lambda pair: pair.score)
         quotes = {first.key: first.messages[best.one].quote, second.key: second.messages[best.other].quote}
         weight = min(1.0 * len({pair.one for pair in pairs}), 3.0)
-        yield Signal(f"{len(pairs)} same messages", weight, quotes[one.key], quotes[other.key])
+        yield Signal("same messages", weight, quotes[one.key], quotes[other.key])
     elif min(len(one.messages), len(other.messages)) >= FULL:
         yield Signal("no message shared", -2.0)
 
@@ -190,7 +190,7 @@ def by_substance(one: Account, other: Account) -> Iterator[Signal]:
         return
     alike = containment(one.text, other.text) if one.language == other.language else 0.0
     if alike < SIMILAR and not (one.messages and other.messages and _shares_messages(one, other)):
-        yield Signal("nothing but day and party in common", -4.0)
+        yield Signal("nothing else in common", -4.0)
 
 
 def _shares_messages(one: Account, other: Account) -> bool:

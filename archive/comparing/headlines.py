@@ -53,7 +53,9 @@ def _document(title: str, language: str) -> Document:
     if not isinstance(opened, Document):
         raise opened
     readable = make_readable(opened.text, ())
-    return replace(opened, readable=readable, cuts=(), title="", title_quote=None, title_source="derived", language=language)
+    return replace(
+        opened, readable=readable, cuts=(), title="", title_quote=None, title_source="derived", language=language
+    )
 
 
 def _said(found: CommitmentReading, language: str) -> Said:

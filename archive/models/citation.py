@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.review import Reviewed, ReviewState
+from archive.models.statement import Statement
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> CitationQuerySet:
         return self.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+
+    def made_by(self, articles: Iterable[int]) -> list[Citation]:
+        """What the articles cite, each instrument or statement once, in the order in which they name it."""
+        rows = self.standing().filter(article__in=list(articles)).select_related("instrument", "statement", "article")
+        found: dict[object, Citation] = {}
+        for row in rows.defer("article__text").order_by("article", "start"):
+            found.setdefault(row.instrument_id or row.statement_id or row.quote.casefold(), row)
+        return list(found.values())
+
+    def of_statement(self, statement: Statement) -> CitationQuerySet:
+        """Who cites it: the places, with their articles."""
+        rows = self.standing().filter(statement=statement).select_related("article__publisher").defer("article__text")
+        return rows.order_by("-article__published_order", "-article", "start")
 
 
 class Citation(Reviewed):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
@@ -13,6 +16,7 @@ from archive.models.article import Article, Precision
 from archive.models.chronicle import chronicle
 from archive.models.naming import Naming, read_as
 from archive.models.review import Reviewed, ReviewState
+from archive.models.tally import tally
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -36,11 +40,60 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         parties = Prefetch("parties", Actor.objects.distinct())
         return self.prefetch_related(Prefetch("reports", reports, to_attr="standing_reports"), parties)
 
+    def for_list(self) -> StatementQuerySet:
+        return self.with_reports()
+
     def for_export(self) -> StatementQuerySet:
         return self.with_reports().select_related("parent")
 
+    def for_page(self) -> StatementQuerySet:
+        """With the texts of its reports, and with what it was found to be, if it is no statement of its own."""
+        reports = Report.objects.exclude(review_state=ReviewState.REJECTED).filter(article__hidden=False)
+        reports = reports.select_related("article__publisher", "article__agency").order_by("pk")
+        parts = Statement.objects.standing().order_by("pk")
+        return (
+            self.exclude(review_state=ReviewState.REJECTED)
+            .select_related("parent", "merged_into")
+            .prefetch_related(
+                Prefetch("reports", reports, to_attr="standing_reports"),
+                Prefetch("parties", Actor.objects.distinct()),
+                Prefetch("parts", parts, to_attr="standing_parts"),
+            )
+        )
+
+    def called(self, text: str) -> StatementQuerySet:
+        """Those whose name or place holds the words, or one of whose reports bears them in its title."""
+        told = Report.objects.exclude(review_state=ReviewState.REJECTED).filter(
+            statement=OuterRef("pk"), article__hidden=False, article__title__icontains=text
+        )
+        return self.filter(Q(name__icontains=text) | Q(place__icontains=text) | Exists(told))
+
+    def touching(self, first: dt.date | None, last: dt.date | None) -> StatementQuerySet:
+        """Those whose days overlap the span; one that is undated overlaps none."""
+        found = self.filter(date_latest__gte=first) if first else self
+        return found.filter(date_earliest__lte=last) if last else found
+
+    def of_types(self, types: Iterable[str]) -> StatementQuerySet:
+        return self.filter(doc_type__in=list(types))
+
+    def in_review(self, states: Iterable[str]) -> StatementQuerySet:
+        return self.filter(review_state__in=list(states))
+
+    def with_countries(self, codes: Iterable[str]) -> StatementQuerySet:
+        parts = StatementActor.objects.filter(statement=OuterRef("pk"), actor__iso2__in=list(codes))
+        return self.filter(Exists(parts))
+
     def latest_first(self) -> StatementQuerySet:
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-pk")
+
+    def earliest_first(self) -> StatementQuerySet:
+        return self.order_by(F("date_earliest").asc(nulls_last=True), "pk")
+
+    def most_reported_first(self) -> StatementQuerySet:
+        reports = Report.objects.exclude(review_state=ReviewState.REJECTED).filter(
+            statement=OuterRef("pk"), article__hidden=False
+        )
+        return self.annotate(told=tally(reports, "statement")).order_by("-told", "-pk")
 
 
 class Statement(Reviewed):
@@ -73,7 +126,8 @@ class Statement(Reviewed):
     )
 
     standing_reports: list[Report]
-    """Set by `with_reports`."""
+    standing_parts: list[Statement]
+    """Set by `with_reports` and `for_page`; the parts only by `for_page`."""
 
     history = chronicle()
     objects = StatementQuerySet.as_manager()

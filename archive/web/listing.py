@@ -167,6 +167,12 @@ class Listing:
         return [(name, value) for name, values in self.address.params.lists() if name not in asked for value in values]
 
 
+class DatedListing(Listing):
+    """A list that is not searched and asks for a span of time."""
+
+    dated = True
+
+
 def page_number(params: MultiValueDict[str, str]) -> int:
     """The page asked for; 1 for whatever is no page."""
     typed = params.get("page", "")

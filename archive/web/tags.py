@@ -22,6 +22,7 @@ from archive.web.charts.histogram import Histogram
 from archive.web.citations.citation import citation_of
 from archive.web.citations.linked import element, linked
 from archive.web.citations.styles import STYLES
+from archive.web.compared_words import DIFFERENCES
 from archive.web.display import direction
 from archive.web.display import shown as displayable
 from archive.web.drawn.bars import bars, rows
@@ -31,6 +32,7 @@ from archive.web.facets.facet import language_name
 from archive.web.ladder import name_of
 from archive.web.listing import Option
 from archive.web.relations import pair_slug
+from archive.web.statement_kinds import kind_label
 
 register = template.Library()
 
@@ -92,6 +94,17 @@ def kind(code: str) -> str:
 @register.filter
 def modality(code: str) -> str:
     return label_of(MODALITIES[code]) if code in MODALITIES else code
+
+
+@register.filter
+def statement_kind(doc_type: str) -> str:
+    return kind_label(doc_type)
+
+
+@register.simple_tag
+def difference_label(name: str) -> str:
+    """In what two reports of one message differ."""
+    return str(DIFFERENCES.get(name, name))
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.models import Article, Commitment
+from archive.models import Article, Commitment, Statement
 from archive.search import index_pending
 from archive.web.caching.memory import pages
 from archive.web.caching.remembering import forget_all
@@ -98,7 +98,7 @@ QUERIES = {
     "list of actors": ("/actors/", 4),
     "countries": ("/countries/", 11),
     "list of relations": ("/relations/", 2),
-    "list of statements": ("/statements/", 4),
+    "list of statements": ("/statements/", 8),
     "list of topics": ("/topics/", 1),
     "about": ("/about/", 3),
     "codebook": ("/codebook/", 0),
@@ -126,6 +126,12 @@ def test_queries_of_a_commitment(client: Client) -> None:
     small_archive()
     commitment = Commitment.objects.get(kind="pledge")
     assert len(queries_for(client, commitment.get_absolute_url())) == 4
+
+
+def test_queries_of_a_statement(client: Client) -> None:
+    small_archive()
+    statement = Statement.objects.get()
+    assert len(queries_for(client, statement.get_absolute_url())) <= 12
 
 
 def test_queries_of_an_actor(client: Client) -> None:

@@ -107,7 +107,11 @@ def _place(row: Article) -> Place | None:
 
 
 def body_text(row: Article) -> str:
-    return body_of(row.text, [Cut(start, end, reason) for start, end, reason in row.cuts])
+    return body_of(row.text, cuts_of(row))
+
+
+def cuts_of(row: Article) -> list[Cut]:
+    return [Cut(start, end, reason) for start, end, reason in row.cuts]
 
 
 def head_of(row: Article) -> str:

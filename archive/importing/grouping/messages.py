@@ -18,12 +18,18 @@ Span = tuple[int, int, str]
 
 def messages_of(articles: Iterable[int]) -> Mapping[int, tuple[Said, ...]]:
     """The standing messages of each article in text order."""
+    return {article: tuple(said for _, said in told) for article, told in rows_with_messages(articles).items()}
+
+
+def rows_with_messages(articles: Iterable[int]) -> Mapping[int, list[tuple[Commitment, Said]]]:
+    """The same beside the rows they were made from."""
     wanted = list(articles)
     named, formulas = _named(wanted), _formulas(wanted)
-    found: dict[int, list[Said]] = defaultdict(list)
+    found: dict[int, list[tuple[Commitment, Said]]] = defaultdict(list)
     for row in _rows(wanted):
-        found[row.article_id].append(said(row, named[row.article_id], formulas[row.article_id]))
-    return {article: tuple(messages) for article, messages in found.items()}
+        made = said(row, named[row.article_id], formulas[row.article_id])
+        found[row.article_id].append((row, made))
+    return found
 
 
 def _rows(articles: Sequence[int]) -> Iterable[Commitment]:

@@ -28,7 +28,7 @@ DESCRIPTION = Path(__file__).parent / "openapi.json"
 def entrance(request: HttpRequest) -> dict[str, Any]:
     known_only(request.GET, ())
     root = site_of(request) + "/api/v1/"
-    places = (*NOUNS, "topics", *(f"facets/{noun.name}" for noun in NOUNS.values() if noun.list_of))
+    places = (*NOUNS, "topics", *(f"facets/{noun}" for noun in NOUNS))
     return {
         "description": root + "openapi.json",
         "documentation": site_of(request) + "/api/docs/",
@@ -112,8 +112,6 @@ def facets(request: HttpRequest, noun: str) -> dict[str, Any]:
     """How many records of the list have each value, with every other filter applied."""
     listed = NOUNS[noun]
     known_only(request.GET, listed.parameters)
-    if listed.list_of is None:
-        raise Http404
     listing = listed.list_of(request)
     if listing.filters.ignored:
         raise Refused(*listing.filters.ignored)

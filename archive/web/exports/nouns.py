@@ -17,23 +17,24 @@ from archive.web.filters.actors import ActorFilters
 from archive.web.filters.articles import ArticleFilters
 from archive.web.filters.base import ListFilters
 from archive.web.filters.commitments import CommitmentFilters
+from archive.web.filters.statements import StatementFilters
 from archive.web.listing import Listing, Sort
 from archive.web.views import actors as actor_pages
 from archive.web.views import articles as article_pages
 from archive.web.views import commitments as commitment_pages
-from archive.web.views.statements import standing_statements
+from archive.web.views import statements as statement_pages
 
 
 @dataclass(frozen=True)
 class Noun:
-    """`list_of` is the list of the page that an address asks for, None where it cannot be narrowed; `everything` all
-    that may be shown at all; `parameters` what an address of the list may hold, `sorts` the values of one of them."""
+    """`list_of` is the list of the page that an address asks for; `everything` all that may be shown at all;
+    `parameters` what an address of the list may hold, `sorts` the values of one of them."""
 
     name: str
     columns: tuple[Column, ...]
     everything: Callable[[], Any]
-    list_of: Callable[[HttpRequest], Listing] | None = None
-    filters: type[ListFilters] | None = None
+    list_of: Callable[[HttpRequest], Listing]
+    filters: type[ListFilters]
     sorts: tuple[str, ...] = ()
 
     @property
@@ -43,19 +44,14 @@ class Noun:
 
     @property
     def parameters(self) -> list[str]:
-        return [*self.filters.base_filters, "sort"] if self.filters else []
+        return [*self.filters.base_filters, "sort"]
 
     def select(self, request: HttpRequest) -> Selection:
-        return selection_of(self.list_of(request)) if self.list_of else select_statements()
+        return selection_of(self.list_of(request))
 
     def one_by_one(self) -> Any:
         """Everything with what a row of an export says."""
         return self.everything().for_export()
-
-
-def select_statements() -> Selection:
-    rows = standing_statements()
-    return Selection(rows, rows)
 
 
 def standing_actors() -> ActorQuerySet:
@@ -95,6 +91,13 @@ NOUNS = {
             ActorFilters,
             codes_of(actor_pages.MOST_NAMED, actor_pages.BY_NAME),
         ),
-        Noun("statements", statements.COLUMNS, Statement.objects.standing),
+        Noun(
+            "statements",
+            statements.COLUMNS,
+            Statement.objects.standing,
+            statement_pages.statement_listing,
+            StatementFilters,
+            codes_of(statement_pages.LATEST, statement_pages.EARLIEST, statement_pages.MOST_REPORTED),
+        ),
     )
 }
