@@ -6,22 +6,36 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelForm, ValidationError
+from django.forms import ChoiceField, ModelForm, ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.desk import REASON
 from archive.admin.queues.dates import Dates
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Appearance, Article, Original
+from archive.web.dates import BASES
 
 
 class ArticleForm(ModelForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """A basis is one of those that pages have words for, or the one that stands there."""
+        super().__init__(*args, **options)
+        for name in {"published_basis", "event_basis"} & self.fields.keys():
+            stands = getattr(self.instance, name)
+            labels: dict[str, Any] = {stands: stands, **BASES}
+            self.fields[name] = ChoiceField(label=self.fields[name].label, choices=list(labels.items()))
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("hidden") and not values.get("hidden_reason"):
             raise ValidationError({"hidden_reason": _("Say why the article is hidden: others will ask.")})
+        if self.initial.get("hidden") and not values.get("hidden"):
+            if not self.data.get(REASON, "").strip():
+                raise ValidationError({"hidden": _("Say below, as the reason for the change, why it is shown again.")})
+            values["hidden_reason"] = ""
         for name in ("published", "event"):
             self._check_interval(values, name)
         return values
@@ -64,7 +78,7 @@ class ArticleAdmin(ReviewedAdmin):
     ordering = ("-published_order", "-pk")
     autocomplete_fields = ("publisher", "agency")
     inlines = (AppearanceInline, OriginalInline)
-    readonly_fields = ("public_id", "title_source", "read_from", "evidence_steps", "cut_passages", "body")
+    readonly_fields = ("public_id", "title_source", "read_from", "evidence_steps", "not_taken", "cut_passages", "body")
     fieldsets = (
         (None, {"fields": ("title", "title_source", "language", "publisher", "agency", "url", "review_state")}),
         (
@@ -78,7 +92,7 @@ class ArticleAdmin(ReviewedAdmin):
         ),
         (_("Places"), {"fields": ("dateline", "event_place")}),
         (_("Rights"), {"fields": ("rights", "rights_note", "hidden", "hidden_reason")}),
-        (_("Evidence"), {"fields": ("evidence_steps", "cut_passages", "body", "public_id", "read_from")}),
+        (_("Evidence"), {"fields": ("evidence_steps", "not_taken", "cut_passages", "body", "public_id", "read_from")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -101,6 +115,11 @@ class ArticleAdmin(ReviewedAdmin):
         steps = ((fact, step["says"], step["quote"]) for fact, found in article.evidence.items() for step in found)
         return format_html("<ul>{}</ul>", format_html_join("", "<li><b>{}</b> {}: <q>{}</q></li>", steps))
 
+    @admin.display(description=_("readings not taken"))
+    def not_taken(self, article: Article) -> SafeString:
+        weighed = ((fact, one["value"], one["why"]) for fact, found in article.rivals.items() for one in found)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li><b>{}</b> {}: {}</li>", weighed))
+
     @admin.display(description=_("cut passages"))
     def cut_passages(self, article: Article) -> SafeString:
         passages = ((reason, article.text[start:end]) for start, end, reason in article.cuts)
@@ -113,3 +132,7 @@ class ArticleAdmin(ReviewedAdmin):
     @admin.display(description=_("read from"))
     def read_from(self, article: Article) -> str:
         return article.source_path
+
+    def revertible(self, record: Article, line: Any, edited: set[str]) -> set[str]:
+        """Cut passages count characters: they go back only while the text is the one they were cut from."""
+        return edited if line.text_digest == record.text_digest else edited - {"cuts"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -67,3 +69,9 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
             text[row.start : row.end],
             text[row.end : row.sentence_end],
         )
+
+    def revertible(self, record: Commitment, line: Any, edited: set[str]) -> set[str]:
+        """Spans go back together, and only while the text still says there what was quoted."""
+        spans = {"start", "end", "quote", "sentence_start", "sentence_end"}
+        holds = record.article.text[line.start : line.end] == line.quote
+        return edited | spans if holds and line.sentence_end <= len(record.article.text) else edited - spans

@@ -2,6 +2,7 @@
 
     spelling.py      one name in several spellings                                            pure
     resemblance.py   why two authority records may be one                                     pure
+    statements.py    confirming, parting and joining what articles report
     duplicates.py    the pairs of actors in the archive that may be one
     uniting.py       merging two actors, and taking it back at any time
     passages.py      characters of a text as a person names them                              pure

@@ -104,7 +104,7 @@ class Statement(Reviewed):
     merged_into  the statement this one was found to be; its address leads there for good
     """
 
-    CURATED = ("name", "doc_type", "place", "date_earliest", "date_latest", "date_precision", "parent")
+    CURATED = ("name", "doc_type", "place", "date_earliest", "date_latest", "date_precision", "parent", "parties")
 
     public_id = models.CharField(max_length=16, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=300)

@@ -24,9 +24,10 @@ BASES = {
     "front matter": gettext_lazy("from the front matter"),
     "sidecar": gettext_lazy("from a sidecar file"),
     "page metadata": gettext_lazy("from the page’s metadata"),
+    "curator": gettext_lazy("set by a curator"),
     "none": pgettext_lazy("basis of a date", "nothing to go by"),
 }
-KNOWN = ("stated", "updated", "front matter", "sidecar", "page metadata")
+KNOWN = ("stated", "updated", "front matter", "sidecar", "page metadata", "curator")
 """The bases that give the date as such; every other one is an inference, and pages say so."""
 
 _TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
