@@ -7,13 +7,14 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench failover lock
+.PHONY: help serve test bench failover load lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
+	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make lock                compile the four lock files anew (needs uv)"
 
 serve:
@@ -31,6 +32,10 @@ bench:
 # The slow tests, by name; each prints the figures of docs/promises.md that it reached.
 failover:
 	@$(MANAGE) test_slow tests/operating/test_failover.py
+
+load:
+	@$(MANAGE) test_slow tests/operating/test_load.py
+	@$(MANAGE) test_slow --postgresql tests/operating/test_load.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:

@@ -5,20 +5,13 @@ Slow: starts three servers and gunicorn. `make failover` runs it and prints what
 
 from __future__ import annotations
 
-import http.cookiejar
 import json
 import os
-import re
 import signal
-import socket
 import subprocess
-import sys
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,15 +20,13 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
-from django.conf import settings
 
+from tests.operating.site import Served, log_in, save_publisher, seconds_until, served
 from tests.postgresql import NoPostgreSQL, find_programs, initialise, run, running, unprivileged_user, within_reach
 
 pytestmark = pytest.mark.slow
 
 READS_A_SECOND = 20
-PATIENCE = 30.0
-PASSWORD = "a long and quiet sentence"
 PRIMARY_OPTIONS = ("wal_level=replica", "max_wal_senders=6", "hot_standby=on", "fsync=on", "synchronous_commit=on")
 
 
@@ -97,91 +88,11 @@ def url_of(*folders: Path, options: str = "") -> str:
     return f"postgresql://archive@{hosts}/postgres{options}"
 
 
-@dataclass(frozen=True)
-class Served:
-    port: int
-    opener: urllib.request.OpenerDirector
-
-    def get(self, path: str) -> tuple[int, str]:
-        return answer_of(urllib.request.build_opener(), f"http://127.0.0.1:{self.port}{path}")
-
-    def as_curator(self, path: str, values: dict[str, str] | None = None) -> tuple[int, str]:
-        body = urllib.parse.urlencode(values).encode() if values is not None else None
-        return answer_of(self.opener, f"http://127.0.0.1:{self.port}{path}", body)
-
-
-def answer_of(opener: urllib.request.OpenerDirector, address: str, body: bytes | None = None) -> tuple[int, str]:
-    try:
-        with opener.open(urllib.request.Request(address, body), timeout=PATIENCE) as response:
-            return response.status, response.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-    except OSError as error:
-        return 0, str(error)
-
-
-@contextmanager
-def served(cluster: Cluster, data: Path) -> Iterator[Served]:
-    """The archive with the seeds in it, by gunicorn, as an operator would set it up."""
-    environment = {
-        **os.environ,
-        "ARCHIVE_DATA": str(data),
+def addresses_of(cluster: Cluster) -> dict[str, str]:
+    return {
         "DATABASE_URL": url_of(*cluster.folders, options="?target_session_attrs=read-write&connect_timeout=2"),
         "DATABASE_REPLICA_URLS": ",".join(url_of(folder) for folder in cluster.folders[1:]),
-        "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
     }
-    for command in (
-        ["migrate", "-v0"],
-        ["collectstatic", "--noinput", "-v0"],
-        ["import_articles", "seeds"],
-        ["createsuperuser", "--noinput", "--username", "curator", "--email", "curator@archive.example"],
-    ):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=settings.BASE_DIR, env=environment, check=False
-        )
-        assert done.returncode == 0, command
-    port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "archive.wsgi", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
-    server = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
-    try:
-        site = Served(port, urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())))
-        seconds_until(lambda: site.get("/healthz")[0] == 200)
-        yield site
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def seconds_until(is_so: Callable[[], bool]) -> float:
-    began = time.monotonic()
-    while not is_so():
-        assert time.monotonic() - began < PATIENCE, "it did not come about"
-        time.sleep(0.05)
-    return time.monotonic() - began
-
-
-def form_of(page: str) -> dict[str, str]:
-    return {"csrfmiddlewaretoken": re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', page)[0]}
-
-
-def log_in(site: Served) -> None:
-    page = site.as_curator("/admin/login/")[1]
-    site.as_curator("/admin/login/", {**form_of(page), "username": "curator", "password": PASSWORD, "next": "/admin/"})
-
-
-def save_publisher(site: Served, name: str) -> int:
-    """What the desk answers; a page that cannot be opened cannot be sent."""
-    status, page = site.as_curator("/admin/archive/publisher/add/")
-    if status != 200:
-        return status
-    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', page))
-    return site.as_curator("/admin/archive/publisher/add/", {**hidden, **form_of(page), "name": name, "slug": name})[0]
 
 
 def names(folder: Path) -> set[str]:
@@ -227,7 +138,7 @@ def test_reading_goes_on_when_the_primary_dies_and_writing_when_a_standby_takes_
     cluster: Cluster, tmp_path: Path
 ) -> None:
     primary, standby, _other = cluster.folders
-    with served(cluster, tmp_path / "archive") as site:
+    with served(tmp_path / "archive", addresses_of(cluster)) as site:
         log_in(site)
         assert save_publisher(site, "saved-before") == 200
         readers = Readers(site)
