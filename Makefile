@@ -7,12 +7,13 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench failover load lock
+.PHONY: help serve test bench weigh failover load lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
+	@echo "make weigh SIZE=10000    what each kind of page weighs, asks and takes, beside Django's floor"
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make lock                compile the four lock files anew (needs uv)"
@@ -28,6 +29,9 @@ bench:
 	$(PYTHON) -m venv "$(HERE)var/bench/venv"
 	"$(HERE)var/bench/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-bench.txt"
 	cd "$(HERE)" && var/bench/venv/bin/python -m bench $(SIZE)
+
+weigh:
+	cd "$(HERE)" && $(PYTHON) -m bench.weighing $(SIZE)
 
 # The slow tests, by name; each prints the figures of docs/promises.md that it reached.
 failover:

@@ -44,7 +44,9 @@ def main() -> None:
 
 def environment(folder: Path, url: str) -> dict[str, str]:
     data = folder / ("postgresql" if url else "sqlite")
-    return {**os.environ, "ARCHIVE_DATA": str(data), "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    # A page from memory would tell nothing of the search.
+    own = {"ARCHIVE_DATA": str(data), "DATABASE_URL": url, "ARCHIVE_PAGE_MEMORY": "0"}
+    return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "archive.settings"}
 
 
 def engine(size: int, env: dict[str, str]) -> dict[str, Any]:

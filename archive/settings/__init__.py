@@ -102,7 +102,7 @@ USE_TZ = True
 DEFAULT_RIGHTS = ENVIRONMENT.rights
 
 # Bytes of finished pages that each worker process keeps in memory.
-PAGE_MEMORY = 32 * 1024 * 1024
+PAGE_MEMORY = int(ENVIRONMENT.page_memory * 1024 * 1024)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

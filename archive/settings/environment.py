@@ -50,6 +50,7 @@ class Environment:
     proxies        addresses whose X-Forwarded-For is believed
     requests_a_second   that one address may go on asking, in each worker process; 0 for no limit
     replica_urls   standbys of the PostgreSQL of `database_url`, which answer readers
+    page_memory    MiB of finished pages that each worker process keeps; 0 keeps none
     replica_lag    seconds that a standby may be behind and still answer
     metrics_token  what must be shown to read /metrics; "" closes it
     """
@@ -64,6 +65,7 @@ class Environment:
     log: LogFormat = "plain"
     proxies: frozenset[str] = frozenset()
     requests_a_second: float = 0.0
+    page_memory: float = 32.0
     metrics_token: str = ""
     replica_urls: tuple[str, ...] = ()
     replica_lag: float = 10.0
@@ -85,6 +87,7 @@ def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
         requests_a_second=number_named(
             "ARCHIVE_REQUESTS_A_SECOND", values.get("ARCHIVE_REQUESTS_A_SECOND", ""), USUAL_RATE[mode]
         ),
+        page_memory=number_named("ARCHIVE_PAGE_MEMORY", values.get("ARCHIVE_PAGE_MEMORY", ""), 32.0),
         replica_urls=replicas_named(values),
         replica_lag=number_named("ARCHIVE_REPLICA_LAG", values.get("ARCHIVE_REPLICA_LAG", ""), 10.0),
         metrics_token=values.get("ARCHIVE_METRICS_TOKEN", ""),

@@ -1,0 +1,142 @@
+"""python -m bench.weighing SIZE: what each kind of page weighs, asks and takes on a crowded archive, as a table.
+
+Beside it, in the same run, what Django itself takes for an empty view and for a list that is always the same
+(`bench.floor`). "made" is a page that is made anew, over HTTP; "kept" the same page from memory, "304" for who has it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import http.client
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.__main__ import PORT, ROOT, environment, serving
+
+TIMES = 15
+PARTS = re.compile(r'<(?:link rel="stylesheet"|script src|link rel="icon")[^>]*>')
+ADDRESS = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Bytes are gzipped; `all` with styles, scripts and the icon, fetched in `requests`. Times in milliseconds."""
+
+    name: str
+    html: int
+    all: int
+    requests: int
+    queries: int
+    made: float
+    kept: float
+    not_modified: float
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m bench.weighing", description=__doc__)
+    asked.add_argument("size", type=int)
+    asked.add_argument("--into", type=Path, default=ROOT / "var" / "bench")
+    options = asked.parse_args()
+    env = environment(options.into / f"{options.size}-weighed", "")
+    kinds = prepared(options.size, env)
+    with served("archive.wsgi", env, "/healthz"):
+        made = {name: milliseconds(kind["address"]) for name, kind in kinds.items()}
+    with served("archive.wsgi", {**env, "ARCHIVE_PAGE_MEMORY": "32"}, "/healthz"):
+        pages = [weighed(name, kind, made[name]) for name, kind in kinds.items()]
+    with served("bench.floor", env, "/empty/"):
+        floors = {name: milliseconds(f"/{name}/") for name in ("empty", "list")}
+    print("\n".join(table(pages, floors)))
+
+
+def prepared(size: int, env: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    run = [sys.executable, "-m"]
+    for command in (["django", "migrate", "-v", "0"], ["django", "collectstatic", "--noinput", "-v", "0"]):
+        subprocess.run([*run, *command], cwd=ROOT, env=env, check=True)
+    done = subprocess.run(
+        [*run, "bench.kinds", str(size)], cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def served(application: str, env: Mapping[str, str], path: str) -> Any:
+    """One process with threads, as gunicorn.conf.py has it, so that a connection can be used again."""
+    command = [sys.executable, "-m", "gunicorn", f"{application}:application", "--bind", f"127.0.0.1:{PORT}"]
+    return serving([*command, "--workers", "1"], dict(env), path)
+
+
+def weighed(name: str, kind: Mapping[str, Any], made: float) -> Weighed:
+    address = kind["address"]
+    status, headers, body = asked_for(connection(), address)
+    assert status == 200, (status, address)
+    parts = [part for tag in PARTS.findall(body.decode()) for part in ADDRESS.findall(tag)]
+    html = len(gzip.compress(body, 6))
+    beside = sum(len(gzip.compress(asked_for(connection(), part)[2], 6)) for part in parts)
+    return Weighed(
+        name,
+        html,
+        html + beside,
+        1 + len(parts),
+        kind["queries"],
+        made,
+        milliseconds(address),
+        milliseconds(address, {"If-None-Match": headers["ETag"]}, status=304),
+    )
+
+
+def milliseconds(address: str, headers: Mapping[str, str] | None = None, status: int = 200) -> float:
+    """The median over one connection, after two that warm up."""
+    one = connection()
+    taken = [_timed(lambda: asked_for(one, address, headers), status) for _ in range(TIMES + 2)]
+    return statistics.median(taken[2:])
+
+
+def _timed(ask: Callable[[], tuple[int, Any, bytes]], status: int) -> float:
+    started = time.perf_counter()
+    found, _, _ = ask()
+    taken = (time.perf_counter() - started) * 1000
+    assert found == status, found
+    return taken
+
+
+def connection() -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+
+
+def asked_for(
+    one: http.client.HTTPConnection, address: str, headers: Mapping[str, str] | None = None
+) -> tuple[int, Any, bytes]:
+    one.request("GET", address, headers={"Host": "localhost", **(headers or {})})
+    response = one.getresponse()
+    return response.status, response.headers, response.read()
+
+
+def table(pages: list[Weighed], floors: Mapping[str, float]) -> list[str]:
+    empty, whole = floors["empty"], floors["list"]
+    rows = [
+        f"| {page.name} | {page.html:,} | {page.all:,} | {page.requests} | {page.queries} | {page.made:.1f}"
+        f" | {page.made / whole:.1f} × | {page.kept:.2f} | {page.kept / empty:.1f} × | {page.not_modified:.2f} |"
+        for page in pages
+    ]
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    return [
+        f"{os.cpu_count()} cores, load average at the end {load}. Without middleware Django takes {empty:.2f} ms for",
+        f"an empty view and {whole:.2f} ms for a list of twenty rows and forty links that is always the same.",
+        "",
+        "| page | HTML | all | requests | queries | made, ms | / list | kept, ms | / empty | 304, ms |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        *rows,
+    ]
+
+
+if __name__ == "__main__":
+    main()
