@@ -2,7 +2,8 @@
 
     viewer           sees every desk, changes nothing
     reviewer         judges and corrects what the machine proposed
-    editor           also keeps authority records, statements and publishers, and deletes what is wrong
+    editor           also uploads articles, keeps and merges authority records, statements and publishers, and deletes
+                     what is wrong
     administrator    also keeps topics, users and their roles
 
 The log of imports is read by all and written by nobody; of its problems reviewers say that they are settled. To the
@@ -46,6 +47,7 @@ REVIEWER: Rights = (
 EDITOR: Rights = {**REVIEWER, **dict.fromkeys(AUTHORITIES, (VIEW, CHANGE, ADD, DELETE))} | {
     "report": (VIEW, CHANGE, ADD, DELETE),
     "commitment": (VIEW, CHANGE, DELETE),
+    "article": (VIEW, CHANGE, ADD),
 }
 ADMINISTRATOR: Rights = EDITOR | {
     "topic": (VIEW, CHANGE, ADD),

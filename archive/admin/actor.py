@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.urls import URLPattern, path
 
+from archive.admin.acts.merging import merge_actor
 from archive.admin.queues.actors import NewActors
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Actor, ActorAlias, Membership, Office
@@ -50,3 +52,7 @@ class ActorAdmin(ReviewedAdmin):
     )
     readonly_fields = ("why",)
     prepopulated_fields = {"slug": ("name",)}
+
+    def get_urls(self) -> list[URLPattern]:
+        merge = self.admin_site.admin_view(merge_actor)
+        return [path("<int:pk>/merge/", merge, name="archive_actor_merge"), *super().get_urls()]

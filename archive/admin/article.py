@@ -8,10 +8,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ChoiceField, ModelForm, ValidationError
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.acts.text import mark_text
+from archive.admin.acts.upload import upload_articles
 from archive.admin.desk import REASON
 from archive.admin.queues.dates import Dates
 from archive.admin.reviewed import ReviewedAdmin
@@ -98,6 +101,14 @@ class ArticleAdmin(ReviewedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come from files, through the import: one typed here would have no original."""
         return False
+
+    def get_urls(self) -> list[URLPattern]:
+        text, upload = self.admin_site.admin_view(mark_text), self.admin_site.admin_view(upload_articles)
+        return [
+            path("upload/", upload, name="archive_article_upload"),
+            path("<int:pk>/text/", text, name="archive_article_text"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         found: QuerySet[Article] = super().get_queryset(request)

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.acts.span import change_span
 from archive.admin.judged import JudgedInQueue
 from archive.admin.queues.commitments import Commitments
 from archive.admin.reviewed import ReviewedAdmin
@@ -55,6 +57,10 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         found: QuerySet[Commitment] = super().get_queryset(request)
         return found.defer("article__evidence", "article__rivals")
+
+    def get_urls(self) -> list[URLPattern]:
+        span = self.admin_site.admin_view(change_span)
+        return [path("<int:pk>/span/", span, name="archive_commitment_span"), *super().get_urls()]
 
     @admin.display(description=_("quote"), ordering="quote")
     def quote_in_short(self, commitment: Commitment) -> str:

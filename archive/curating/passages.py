@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -36,6 +38,16 @@ def places(text: str, quote: str) -> list[Passage]:
         found.append(Passage(at, at + len(quote), quote))
         at = text.find(quote, at + 1)
     return found
+
+
+def places_like(text: str, typed: str, most: int = 100) -> list[Passage]:
+    """Places that read as typed but for their blanks: what is copied from a page has lost the ends of its lines."""
+    words = typed.split()
+    if not words:
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    found = islice(pattern.finditer(text), most)
+    return [Passage(match.start(), match.end(), match.group()) for match in found]
 
 
 def passage(text: str, start: int, end: int, quote: str | None = None) -> Passage:

@@ -27,6 +27,7 @@ OF_THE_MACHINE = {
 }
 """Fields that belong to one machine and not to the record. `content_digest` leaves them out, and primary keys."""
 
+
 def content_digest(using: str = "default") -> str:
     """SHA-256, in hex, of every record's content; sorted here, because engines and collations sort differently."""
     digest = hashlib.sha256()

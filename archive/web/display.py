@@ -6,8 +6,8 @@ import re
 
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"])
 
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def shown(text: str) -> str:
@@ -16,7 +16,7 @@ def shown(text: str) -> str:
     Other control characters become U+FFFD. The marks that only steer neutral characters (LRM, RLM) stay: Arabic and
     Hebrew use them.
     """
-    return _CONTROLS.sub("\ufffd", _OVERRIDES.sub("", text))
+    return CONTROLS.sub("\ufffd", OVERRIDES.sub("", text))
 
 
 def direction(language: str) -> str:

@@ -26,7 +26,7 @@ def article() -> Article:
 def marked(article: Article, words: str = WORDS) -> Commitment:
     kazakhstan, china = (Actor.objects.get(key=f"country:{code}") for code in ("KAZ", "CHN"))
     parts = (("party", china), ("counterpart", kazakhstan), ("party", china))
-    what = Marked("appreciation", "state", speaker=china, parts=parts, topics=(builders.topic("security"),))
+    what = Marked("assessment", "state", speaker=china, parts=parts, topics=(builders.topic("security"),))
     return mark_commitment(article, places(article.text, words)[0], what, ana(), NOW)
 
 

@@ -66,4 +66,3 @@ def _unchanged(model: str, pk: int, line: int) -> Any:
     latest = latest_line(record) if record is not None else None
     same = latest is not None and latest.history_id == line and content_of(latest) == content_of(record)
     return record if same else None
-

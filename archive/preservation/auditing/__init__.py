@@ -1,14 +1,14 @@
 """Audit: is everything still as it was put away? Three answers, for originals, texts, records and the log of changes.
 
-    changed     it is there, and no longer what it was
-    missing     it was there, and is gone
-    untracked   it is there, and nothing says why
+changed     it is there, and no longer what it was
+missing     it was there, and is gone
+untracked   it is there, and nothing says why
 
-    originals.py   files against the SHA-256 they are filed under, and against the rows that name them
-    records.py     texts against their own digest; every record against the log's last word on it
-    log.py         the chain of events, and the file beside the originals
-    database.py    what the engine itself says of its file
-    reading.py     rows that cannot be read spoil no others
+originals.py   files against the SHA-256 they are filed under, and against the rows that name them
+records.py     texts against their own digest; every record against the log's last word on it
+log.py         the chain of events, and the file beside the originals
+database.py    what the engine itself says of its file
+reading.py     rows that cannot be read spoil no others
 """
 
 from __future__ import annotations
