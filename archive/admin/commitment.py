@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +36,17 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
     autocomplete_fields = ("article", "statement", "speaker", "topics")
     inlines = (CommitmentActorInline,)
     curated_inlines = {CommitmentActor: "actors"}
-    readonly_fields = ("public_id", "article", "sentence", "strict", "rule", "confidence", "why", "deadline_basis")
+    readonly_fields = (
+        "public_id",
+        "article",
+        "sentence",
+        "strict",
+        "rule",
+        "confidence",
+        "why",
+        "deadline_basis",
+        "log",
+    )
     fieldsets = (
         (None, {"fields": ("sentence", "article", "review_state")}),
         (_("Who says it"), {"fields": ("speaker", "speaker_label", "statement")}),
@@ -45,7 +55,7 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
             _("How it is said"),
             {"fields": ("intensifier", "continuity", "reaffirmation", "condition", "quantity")},
         ),
-        (_("When it is due"), {"fields": ("deadline", "deadline_basis")}),
+        (_("When it is due"), {"fields": ("deadline", "deadline_basis", "log")}),
         (_("Codes of event data"), {"fields": ("cameo", "plover")}),
         (_("Why the machine proposed it"), {"fields": ("rule", "confidence", "why", "public_id")}),
     )
@@ -65,6 +75,15 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
     @admin.display(description=_("quote"), ordering="quote")
     def quote_in_short(self, commitment: Commitment) -> str:
         return commitment.quote if len(commitment.quote) <= 160 else f"{commitment.quote[:159]}…"
+
+    @admin.display(description=_("what became of it"))
+    def log(self, commitment: Commitment) -> SafeString:
+        lines = (
+            (line.on, line.get_status_display(), line.author_name) for line in commitment.status_entries.in_order()
+        )
+        add = f"{reverse('admin:archive_statusentry_add')}?commitment={commitment.pk}"
+        listed = format_html_join("", "<li>{} {} ({})</li>", lines)
+        return format_html('<ul>{}</ul><a href="{}">{}</a>', listed, add, _("Add a line to the log"))
 
     @admin.display(description=_("sentence"))
     def sentence(self, commitment: Commitment) -> SafeString:

@@ -28,7 +28,7 @@ Parts = list[tuple[str, str]]
 
 def store_commitments(article: Article, arrival: Arrival, authorities: Authorities) -> None:
     """Matches old rows and new readings by their spans, then keeps, merges, adds and removes."""
-    old = list(article.commitments.all())
+    old = list(article.commitments.with_bonds())
     new = list(arrival.reading.commitments)
     spans = [(one.quote.start, one.quote.end) for one in new]
     replaced = [tuple(span) for row in old for span in row.replaced]
@@ -46,12 +46,12 @@ def _remove_unfounded(rows: list[Commitment]) -> None:
 
 
 def is_judged(row: Commitment) -> bool:
-    return row.review_state != ReviewState.PROPOSED or bool(row.set_by)
+    return row.review_state != ReviewState.PROPOSED or bool(row.set_by) or getattr(row, "is_bound", False)
 
 
 def move_judged(article: Article, text: str) -> None:
     """Before the text is replaced: what people judged moves to where its quotation stands now."""
-    for row in article.commitments.all() if text != article.text else ():
+    for row in article.commitments.with_bonds() if text != article.text else ():
         shift = shift_of(row.start, row.end, article.text, text) if is_judged(row) else None
         if shift is not None:
             move(row, shift, text, article.text[row.sentence_start : row.sentence_end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from archive.importing.deciding import Decision, decide
 from archive.importing.differences import list_difference
 from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
 from archive.importing.following import follow_all
+from archive.importing.fulfilments import propose_all, told_lost
 from archive.importing.grouping import group
 from archive.importing.merging import Disagreement
 from archive.importing.people import marks_lost
@@ -169,9 +171,9 @@ _OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": 
 
 def judged_quotes_lost(article: Article, document: Document) -> int:
     """How many passages that people judged can no longer be found in the new text."""
-    judged = [row for row in article.commitments.all() if is_judged(row)]
+    judged = [row for row in article.commitments.with_bonds() if is_judged(row)]
     gone = sum(shift_of(row.start, row.end, article.text, document.text) is None for row in judged)
-    return gone + marks_lost(article, document.text)
+    return gone + marks_lost(article, document.text) + told_lost(article, document.text)
 
 
 def run_import(
@@ -196,9 +198,19 @@ def run_import(
             seal()
     if run is not None:
         follow_all()
+        _follow_up(run, report)
         index_pending()
         _finish(run, report, clock)
     return report
+
+
+def _follow_up(run: ImportRun, report: Report) -> None:
+    """What the new texts tell of earlier promises. A fault of ours must neither undo the import nor pass in silence."""
+    try:
+        deque(propose_all(Article.objects.filter(run=run, hidden=False)), maxlen=0)
+    except Exception as fault:
+        logger.exception("follow-up of run %s", run.pk)
+        report.warn("follow-up", f"a fault of the archive: {fault}; run `manage.py propose_follow_up` again")
 
 
 def _start(paths: Iterable[str], user: User | None, clock: Callable[[], dt.datetime]) -> ImportRun:

@@ -16,6 +16,7 @@ from archive.importing.commitments import move_judged, store_commitments
 from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
 from archive.importing.formulas import store_formulas
+from archive.importing.fulfilments import move_told
 from archive.importing.merging import Disagreement, merge
 from archive.importing.people import move_marked, replace_people, store_people
 from archive.importing.recutting import moved
@@ -63,6 +64,7 @@ def _carry_over(article: Article, arrival: Arrival) -> None:
     text = arrival.reading.document.text
     move_judged(article, text)
     move_marked(article, text)
+    move_told(article, text)
     article.recuts, gone = moved(article.recuts, article.text, text)
     for one in gone:
         list_difference(article, Disagreement("cuts", article.text[one["start"] : one["end"]], None), arrival.run)

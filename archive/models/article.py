@@ -58,6 +58,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             Prefetch("mentions", Mention.objects.select_related("actor").order_by("start", "end")),
             "originals",
             "formula_uses",
+            "fulfils",
         )
 
     def for_list(self) -> ArticleQuerySet:

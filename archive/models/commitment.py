@@ -7,7 +7,20 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Substr, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -97,6 +110,44 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def due_from(self, day: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__gte=day)
 
+    def with_status(self) -> CommitmentQuerySet:
+        """Each with `status` and `status_on`, those of the last line of its log; None where nobody keeps one."""
+        from archive.models.follow_up import StatusEntry
+
+        lines = StatusEntry.objects.filter(commitment=OuterRef("pk")).order_by("-on", "-pk")
+        return self.annotate(status=Subquery(lines.values("status")[:1]), status_on=Subquery(lines.values("on")[:1]))
+
+    def with_bonds(self) -> CommitmentQuerySet:
+        """Each with `is_bound`: whether people wrote in its log, or judged what stands on it; then it must not go."""
+        from archive.models.follow_up import Fulfilment, StatusEntry
+        from archive.models.wording import Wording
+
+        this = OuterRef("pk")
+        judged = [
+            Exists(Fulfilment.objects.filter(promise=this).exclude(review_state=ReviewState.PROPOSED)),
+            Exists(Wording.objects.filter(Q(earlier=this) | Q(later=this)).exclude(review_state=ReviewState.PROPOSED)),
+        ]
+        logged = Exists(StatusEntry.objects.filter(commitment=this))
+        return self.annotate(is_bound=ExpressionWrapper(logged | judged[0] | judged[1], models.BooleanField()))
+
+    def in_status(self, *statuses: str) -> CommitmentQuerySet:
+        """By the last line of the log; the few that have a log are looked at, not all."""
+        from archive.models.follow_up import StatusEntry
+
+        kept = Commitment.objects.filter(pk__in=StatusEntry.objects.values("commitment")).with_status()
+        return self.filter(pk__in=kept.filter(status__in=statuses).values("pk"))  # type: ignore[misc]
+
+    def not_followed_up(self) -> CommitmentQuerySet:
+        from archive.models.follow_up import StatusEntry
+
+        return self.exclude(pk__in=StatusEntry.objects.values("commitment"))
+
+    def unsettled(self) -> CommitmentQuerySet:
+        """Without what was fulfilled or superseded: nothing of it falls due any more."""
+        from archive.models.follow_up import SETTLED
+
+        return self.exclude(pk__in=Commitment.objects.in_status(*SETTLED).values("pk"))
+
     def with_parties(self) -> CommitmentQuerySet:
         """With who and to whom, the speaker and the topics."""
         parts = CommitmentActor.objects.select_related("actor").order_by("role", "position")
@@ -116,7 +167,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         length = F("sentence_end") - F("sentence_start")
         cut_out = Substr("article__text", F("sentence_start") + 1, length)
         lines = self.for_list().select_related("statement", "article__agency").annotate(sentence=cut_out)
-        return lines.prefetch_related("article__originals")
+        return lines.with_status().prefetch_related("article__originals")
 
     def with_all(self) -> CommitmentQuerySet:
         """With what a message's own page says, the article's text among it."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.chronicle import chronicle
@@ -89,7 +92,7 @@ class Fulfilment(Reviewed):
 
     pattern              the rule that joined them ("visit", "signing", …; see `archive.following`)
     happened_earliest, happened_latest    when it happened, by the article; other reports of it are not proposed again
-    reasons              what the two have in common, one sentence in English each
+    reasons              what the two have in common: [{"what", "of": [keys, figures, words]}, …]
     """
 
     CURATED = ("status",)
@@ -122,3 +125,29 @@ class Fulfilment(Reviewed):
 
     def __str__(self) -> str:
         return self.quote[:80]
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """A confirmed proposal is a line of the log; when the confirmation is taken back, another line says so."""
+        super().save(*args, **options)
+        if self.is_confirmed:
+            if not self._lines.exists():
+                self._enter(self.status, self.quote)
+        elif StatusEntry.objects.filter(commitment=self.promise).in_order().last() in self._lines:
+            self._enter(Status.OPEN, "")
+
+    @property
+    def _lines(self) -> models.QuerySet[StatusEntry]:
+        lines = StatusEntry.objects.filter(commitment=self.promise, evidence_article=self.article)
+        return lines.filter(status=self.status, evidence_quote=self.quote)
+
+    def _enter(self, status: str, quote: str) -> None:
+        StatusEntry.objects.create(
+            commitment=self.promise,
+            status=status,
+            on=self.happened_latest,
+            evidence_article=self.article if quote else None,
+            evidence_quote=quote,
+            author=self.reviewed_by,
+            author_name=self.reviewed_by.get_username() if self.reviewed_by else "",
+            recorded_at=self.reviewed_at or timezone.now(),
+        )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.models import Actor, Article, Commitment, FormulaUse, Mention
+from archive.models import Actor, Article, Commitment, FormulaUse, Fulfilment, Mention
 from archive.web.display import shown
 from archive.web.marks import Segment, Share, Span, innermost, of_layer, segments, shared_out
 from archive.web.reasons import in_words
@@ -35,6 +35,7 @@ class Piece:
     closes: tuple[Note, ...]
     formula: FormulaUse | None = None
     formula_begins: tuple[FormulaUse, ...] = ()
+    told_begins: tuple[Fulfilment, ...] = ()
     cut: str = ""
     cut_ends: tuple[str, ...] = ()
     evidence: str = ""
@@ -56,10 +57,17 @@ def numbered(commitments: Iterable[Commitment]) -> list[Note]:
 
 
 def read_view(
-    article: Article, notes: Sequence[Note], mentions: Iterable[Mention], formulas: Iterable[FormulaUse] = ()
+    article: Article,
+    notes: Sequence[Note],
+    mentions: Iterable[Mention],
+    formulas: Iterable[FormulaUse] = (),
+    told: Iterable[Fulfilment] = (),
 ) -> list[Paragraph]:
-    """The body without what was cut, actors, commitments and formulas marked; a note stands where its span begins."""
-    spans = [*_commitment_spans(notes), *_actor_spans(mentions), *_formula_spans(formulas)]
+    """The body without what was cut, actors, commitments and formulas marked; a note stands where its span begins.
+
+    What is `told` of promises can be linked to; nothing is seen of it.
+    """
+    spans = [*_commitment_spans(notes), *_actor_spans(mentions), *_formula_spans(formulas), *_told_spans(told)]
     shares = shared_out(_paragraphs(article.text, _kept(article)), spans)
     paragraphs = [_paragraph(article.text, share) for share in shares]
     return [paragraph for paragraph in paragraphs if not _repeats_title(paragraph, article)]
@@ -95,6 +103,10 @@ def _actor_spans(mentions: Iterable[Mention]) -> list[Span]:
 
 def _formula_spans(formulas: Iterable[FormulaUse]) -> list[Span]:
     return [Span(use.start, use.end, "formula", use) for use in formulas]
+
+
+def _told_spans(told: Iterable[Fulfilment]) -> list[Span]:
+    return [Span(one.start, one.end, "told", one) for one in told]
 
 
 def _kept(article: Article) -> Iterator[tuple[int, int]]:
@@ -153,6 +165,11 @@ def _paragraph(text: str, share: Share) -> Paragraph:
     return Paragraph(pieces, tuple(sorted(of_layer(share.begun, "note"), key=lambda note: note.number)))
 
 
+def _one_a_place(told: Iterable[Fulfilment]) -> tuple[Fulfilment, ...]:
+    """A sentence may tell of several promises; its place has one name."""
+    return tuple({one.start: one for one in told}.values())
+
+
 def _piece(text: str, segment: Segment) -> Piece:
     actor = innermost(segment, "actor")
     return Piece(
@@ -163,6 +180,7 @@ def _piece(text: str, segment: Segment) -> Piece:
         closes=tuple(of_layer(segment.closes, "note")),
         formula=next(iter(of_layer(segment.spans, "formula")), None),
         formula_begins=tuple(of_layer(segment.opens, "formula")),
+        told_begins=_one_a_place(of_layer(segment.opens, "told")),
         cut=next(iter(of_layer(segment.spans, "cut")), ""),
         cut_ends=tuple(of_layer(segment.closes, "cut")),
         evidence=next(iter(of_layer(segment.spans, "evidence")), ""),

@@ -163,7 +163,7 @@ class Listing:
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:
         """What the search form must carry along: all of the address but what the form itself asks for."""
-        asked = {"q", "from", "to", "page", "sort", "deadline"}
+        asked = {"q", "from", "to", "page", "sort", "deadline", "status"}
         return [(name, value) for name, values in self.address.params.lists() if name not in asked for value in values]
 
 

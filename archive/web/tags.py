@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -11,10 +11,11 @@ from django.template.context import RequestContext
 from django.urls import reverse, translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
+from archive.lexicons import actors
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
-from archive.models import Actor, Article, Commitment, FormulaUse
+from archive.models import Actor, Article, Commitment, FormulaUse, Status
 from archive.models.coded import label_of
 from archive.web import clock, dates
 from archive.web.addresses import Address
@@ -105,6 +106,31 @@ def statement_kind(doc_type: str) -> str:
 def difference_label(name: str) -> str:
     """In what two reports of one message differ."""
     return str(DIFFERENCES.get(name, name))
+
+
+@register.filter
+def status(code: str) -> str:
+    """What became of a promise."""
+    return str(Status(code).label)
+
+
+GROUNDS = {
+    "host": gettext_lazy("host"),
+    "guest": gettext_lazy("guest"),
+    "sides": gettext_lazy("sides"),
+    "shared": gettext_lazy("both speak of"),
+}
+
+
+@register.filter
+def grounds(reasons: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Why a later text may tell of a promise: labels, and names in the language of the page."""
+    return [(str(GROUNDS[one["what"]]), ", ".join(map(_named, one["of"]))) for one in reasons]
+
+
+def _named(key: str) -> str:
+    entry = actors().get(key)
+    return entry.names.get((get_language() or "en")[:2], entry.name) if entry else key
 
 
 @register.filter

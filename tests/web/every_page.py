@@ -8,7 +8,7 @@ from dataclasses import asdict
 from archive.extraction.reading import Evidence
 from archive.extraction.reasons import because, said
 from archive.extraction.spans import rival
-from archive.models import ActorAlias, Article, Office
+from archive.models import ActorAlias, Article, Commitment, Fulfilment, Office, StatusEntry
 from archive.search import index_pending
 from tests import builders
 
@@ -27,6 +27,7 @@ FIXED = (
     "/articles/?q=zzqqxx&country=KZ",
     "/commitments/",
     "/commitments/?show=all",
+    "/due/",
     "/actors/",
     "/countries/",
     "/countries/?of=articles&language=en",
@@ -94,6 +95,7 @@ def small_archive() -> list[str]:
     builders.formula_use(article, "joint statement", "strategic-partnership", "Freedonia issued a joint statement")
     other = builders.article("Un autre récit", language="fr", published=dt.date(2021, 2, 3))
     builders.formulas(article)
+    follow_up(pledge, article)
     statement = builders.statement("Joint statement of Strelsau", [article, other], [kazakhstan, china])
     index_pending()
     return [
@@ -106,6 +108,32 @@ def small_archive() -> list[str]:
         president.get_absolute_url(),
         statement.get_absolute_url(),
     ]
+
+
+def follow_up(promise: Commitment, article: Article) -> None:
+    """A line of the log with evidence, and a proposal."""
+    StatusEntry.objects.create(
+        commitment=promise,
+        status="in_progress",
+        on=dt.date(2025, 6, 1),
+        evidence_article=article,
+        evidence_quote="issued a joint statement on Monday",
+        author_name="ana",
+        recorded_at=builders.RECEIVED,
+    )
+    quote = "They praised win-win cooperation."
+    start = article.text.index(quote)
+    Fulfilment.objects.create(
+        promise=promise,
+        article=article,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        pattern="opening",
+        happened_earliest=dt.date(2025, 6, 1),
+        happened_latest=dt.date(2025, 6, 1),
+        reasons=[{"what": "sides", "of": ["country:KAZ"]}],
+    )
 
 
 def full_article() -> Article:

@@ -105,6 +105,8 @@ QUERIES = {
     "search help": ("/help/search/", 0),
     "pair": ("/relations/china-kazakhstan/", 10),
     "topic": ("/topics/security/", 5),
+    "list of formulas": ("/formulas/", 1),
+    "formula": ("/formulas/win-win/", 17),
 }
 
 
@@ -119,13 +121,13 @@ def test_queries_of_a_page(client: Client, page: str) -> None:
 def test_queries_of_an_article(client: Client) -> None:
     small_archive()
     article = Article.objects.get(title="Ruritania promises Freedonia a consulate")
-    assert len(queries_for(client, article.get_absolute_url())) == 11
+    assert len(queries_for(client, article.get_absolute_url())) == 12
 
 
 def test_queries_of_a_commitment(client: Client) -> None:
     small_archive()
     commitment = Commitment.objects.get(kind="pledge")
-    assert len(queries_for(client, commitment.get_absolute_url())) == 4
+    assert len(queries_for(client, commitment.get_absolute_url())) == 6
 
 
 def test_queries_of_a_statement(client: Client) -> None:

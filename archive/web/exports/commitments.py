@@ -73,6 +73,8 @@ COLUMNS = (
     quoted("deadline_basis", "text", "What the deadline rests on."),
     field("deadline_start", "integer", "Where the words of the deadline begin."),
     field("deadline_end", "integer", "Where they end, exclusive."),
+    field("status", "text", "What became of it, by the last line that people wrote in its log; empty where none did."),
+    field("status_on", "date", "The day as of which this holds."),
     field("specificity", "text", "How specific it is: low, medium or high."),
     field("cameo", "text", "Code of the CAMEO event scheme."),
     field("plover", "text", "Code of the PLOVER event scheme."),

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive import search
-from archive.models import Commitment
+from archive.models import Commitment, Status
+from archive.models.commitment import CommitmentQuerySet
 from archive.search import Query
 from archive.web.facets.commitments import FACETS
 from archive.web.filters.base import SearchedFilters
@@ -19,6 +20,8 @@ DEADLINES = {
     "due": (_("not yet due"), lambda rows, today: rows.due_from(today())),
     "past": (_("past its date"), lambda rows, today: rows.due_before(today())),
 }
+NOBODY = "none"
+STATUSES = [*Status.choices, (NOBODY, _("nobody has followed it up"))]
 
 
 class CommitmentFilters(SearchedFilters):
@@ -30,6 +33,7 @@ class CommitmentFilters(SearchedFilters):
     deadline = django_filters.ChoiceFilter(
         label=_("Deadline"), choices=[(code, label) for code, (label, _words) in DEADLINES.items()], method="unchanged"
     )
+    status = django_filters.ChoiceFilter(label=_("Status"), choices=STATUSES, method="unchanged")
 
     class Meta:
         model = Commitment
@@ -47,10 +51,18 @@ class CommitmentFilters(SearchedFilters):
     def asked(self) -> Query:
         return super().asked.narrow("strict", ["yes"]) if self.is_strict else super().asked
 
-    def within(self, rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
-        """What the index does not know of: deadlines."""
-        deadline = self.values.get("deadline")
-        return DEADLINES[deadline][1](rows, self.today) if deadline else rows
+    @property
+    def asks_beyond_index(self) -> bool:
+        return bool(self.values.get("deadline") or self.values.get("status"))
 
-    def filter_queryset(self, queryset: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    def within(self, rows: CommitmentQuerySet) -> CommitmentQuerySet:
+        """What the index does not know of: deadlines, and what people noted in the log of a promise."""
+        deadline, status = self.values.get("deadline"), self.values.get("status")
+        if deadline:
+            rows = DEADLINES[deadline][1](rows, self.today)
+        if status:
+            rows = rows.not_followed_up() if status == NOBODY else rows.in_status(status)
+        return rows
+
+    def filter_queryset(self, queryset: CommitmentQuerySet) -> QuerySet[Commitment]:
         return search.commitments(self.asked, self.within(queryset), self.order)

@@ -59,7 +59,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
 def body(found: Article, notes: Sequence[Note]) -> list[Paragraph]:
     """As much of the text as the article's rights allow."""
     if found.shows_full_text:
-        return read_view(found, notes, found.mentions.all(), found.formula_uses.all())
+        return read_view(found, notes, found.mentions.all(), found.formula_uses.all(), found.fulfils.all())
     return excerpt_view(found, notes) if found.shows_evidence else []
 
 

@@ -33,7 +33,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
 def commitment_listing(request: HttpRequest) -> SearchedListing:
     filters = CommitmentFilters(request.GET, Commitment.objects.standing(), clock.today)
     sorts = (NEWEST, OLDEST, DUE, RELEVANCE) if filters.query.has_words else (NEWEST, OLDEST, DUE)
-    base = filters.within(Commitment.objects.standing()) if filters.values.get("deadline") else None
+    base = filters.within(Commitment.objects.standing()) if filters.asks_beyond_index else None
     return SearchedListing(filters, Address.of(request), sorts, base=base)
 
 
@@ -47,6 +47,9 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "modality": MODALITIES.get(found.modality),
         "passage": in_context(found) if found.article.shows_evidence else None,
         "pairs": pairs_of(found)[:MOST_PAIRS],
+        "log": found.status_entries.with_evidence().in_order(),
+        "proposals": found.fulfilments.standing().with_article(),
+        "today": clock.today() if found.deadline else None,
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)
