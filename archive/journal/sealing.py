@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connections, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from archive.fixity.kept import between
 from archive.fixity.records import Fixed, record_digests
@@ -118,3 +119,11 @@ def _event(act: Act, record: Record, was: str, fixed: Fixed) -> Event:
         before=was,
         after=fixed.digest,
     )
+
+
+def tell_of_archive(act: str, reason: str, digest: str, by: str = "archive", at: dt.datetime | None = None) -> None:
+    """An event about the archive as a whole, which is no record: it was imported, rebuilt, restored."""
+    with transaction.atomic():
+        _one_at_a_time()
+        event = Event(at=at or timezone.now(), by=by, act=act, reason=reason, kind="archive", record=0, after=digest)
+        Event.objects.bulk_create(chained([event], Event.objects.order_by("-number").first()))

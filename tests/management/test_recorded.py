@@ -13,6 +13,8 @@ from archive.management.recorded import RecordedCommand, arguments_of
 WRITE_NO_RECORD = {
     "content_digest": "reads",
     "evaluate": "reads",
+    "export_archive": "reads",
+    "import_archive": "brings the log of what it writes with it",
     "read": "reads files",
     "rebuild_search_index": "writes the index, which is no record",
     "serve": "calls commands that are recorded",
