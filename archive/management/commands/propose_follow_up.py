@@ -5,14 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from archive.importing.fulfilments import propose_all
+from archive.management.recorded import RecordedCommand
 from archive.models import Article
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = "Proposes later texts that tell of what was promised. What people decided stays; nothing is proposed twice."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
