@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh failover load lock
+.PHONY: help serve test bench weigh failover load crowd lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -16,6 +16,7 @@ help:
 	@echo "make weigh SIZE=10000    what each kind of page weighs, asks and takes, beside Django's floor"
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
+	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
 	@echo "make lock                compile the four lock files anew (needs uv)"
 
 serve:
@@ -40,6 +41,10 @@ failover:
 load:
 	@$(MANAGE) test_slow tests/operating/test_load.py
 	@$(MANAGE) test_slow --postgresql tests/operating/test_load.py
+
+# The pages before ten thousand articles in a browser; prints how long each took and what it weighs.
+crowd:
+	@$(MANAGE) test_slow tests/browser/test_visitors.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:

@@ -37,16 +37,22 @@ def test_find_filter_read_follow_and_quote_by_keyboard_alone(
     page.keyboard.type("consulate")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("q=consulate"))
+    tab_to(page, "Security and defence")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("topic=security"))
     tab_to(page, "Ruritania promises Freedonia a consulate")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/articles/.+-ruritania"))
     tab_to(page, "Pledge: record")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/commitments/"))
-    assert "Cite this" in page.locator("main").inner_text()
-    tab_to(page, "Kazakhstan")
+    promise = page.url
+    tab_to(page, "Kazakhstan – China")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/actors/kazakhstan/"))
+    page.wait_for_url(re.compile("/relations/china-kazakhstan/"))
+    page.goto(promise)
+    assert promise in page.locator(".cite dd").first.inner_text()
+    tab_to(page, "BibTeX")
 
 
 def test_a_list_is_narrowed_without_scripts(live_server: LiveServer, page_without_scripts: Page) -> None:
