@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -10,6 +12,14 @@ from django.db.models.functions import Substr
 
 from archive.models.article import Article
 from archive.models.mention import INVOLVED, Appearance, Mention
+
+
+class PlacedUse(NamedTuple):
+    """A use with the earliest day on which its text can have been published."""
+
+    pk: int
+    formula: str
+    day: dt.date
 
 
 class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
@@ -41,10 +51,12 @@ class FormulaUseQuerySet(models.QuerySet["FormulaUse"]):
         lines = self.select_related("article__publisher")
         return lines.defer("article__text", "article__evidence", "article__rivals")
 
-    def by_date(self) -> FormulaUseQuerySet:
-        """Every use in dated articles, the oldest first."""
+    def places_by_date(self, most: int) -> list[PlacedUse]:
+        """The uses in dated articles, the oldest first, as little of each as a drawing needs."""
         dated = self.exclude(article__published_earliest=None)
-        return dated.order_by("article__published_order", "article", "start")
+        ordered = dated.order_by("article__published_order", "article_id", "start")
+        rows = ordered.values_list("pk", "formula", "article__published_earliest")[:most]
+        return [PlacedUse(*row) for row in rows]
 
     def once_an_article(self) -> FormulaUseQuerySet:
         return self.filter(number=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,15 +12,18 @@ from django.utils.translation import get_language
 from archive.lexicons import formulas, partnerships
 from archive.lexicons.entries import Rung
 from archive.models import Actor, FormulaUse
+from archive.models.formula_use import PlacedUse
 from archive.web.charts.dots import Axis, axis
 
-MOST = 2_000
+MOST = 20_000
 """Uses that are looked at, the oldest first; no pair has said it so often."""
+FEW_YEARS = 5
+"""So many years have a dot a month, more have a dot a year."""
 
 
 @dataclass(frozen=True)
 class Dot:
-    """The uses of a rung's names in one month; the first of them stands for all."""
+    """The uses of a rung's names in one month or year; the first of them stands for all."""
 
     use: FormulaUse
     count: int
@@ -28,12 +31,12 @@ class Dot:
 
     @property
     def day(self) -> dt.date:
-        return day_of(self.use)
+        return self.use.article.published_earliest or dt.date.min
 
 
 @dataclass(frozen=True)
 class Step:
-    """A rung with every month in which it was named."""
+    """A rung with every time at which it was named."""
 
     rung: Rung
     dots: tuple[Dot, ...]
@@ -61,31 +64,32 @@ class Ladder:
 
 def ladder_of(one: Actor, other: Actor) -> Ladder | None:
     """Read from the formulas that importing has found in their articles; None when no dated text names any."""
-    rungs = {key: rung for rung in partnerships() for key in rung.formulas}
-    named = FormulaUse.objects.filter(formula__in=rungs).between(one.pk, other.pk)
-    uses = list(named.by_date().with_articles()[:MOST])
-    if not uses:
+    keys = [key for rung in partnerships() for key in rung.formulas]
+    places = FormulaUse.objects.filter(formula__in=keys).between(one.pk, other.pk).places_by_date(MOST)
+    if not places:
         return None
-    line = axis([day_of(use) for use in uses])
-    steps = (Step(rung, tuple(_dots(uses, rung, line))) for rung in reversed(partnerships()))
-    return Ladder(tuple(step for step in steps if step.dots), tuple(_firsts(uses)), line)
+    line = axis([places[0].day, places[-1].day])
+    clusters = [(rung, list(_clusters(places, rung, line))) for rung in reversed(partnerships())]
+    firsts = {place.formula: place.pk for place in reversed(places)}
+    rows = _rows([*firsts.values(), *(cluster[0].pk for _rung, found in clusters for cluster in found)])
+    steps = (
+        Step(rung, tuple(Dot(rows[cluster[0].pk], len(cluster), line.at(cluster[0].day)) for cluster in found))
+        for rung, found in clusters
+        if found
+    )
+    return Ladder(tuple(steps), tuple(rows[pk] for pk in reversed(firsts.values())), line)
 
 
-def day_of(use: FormulaUse) -> dt.date:
-    """The earliest day on which the text can have been published."""
-    return use.article.published_earliest or dt.date.min
+def _clusters(places: Iterable[PlacedUse], rung: Rung, line: Axis) -> Iterator[list[PlacedUse]]:
+    """The uses of a rung's names by month, by year where there are many years."""
+    standing = [place for place in places if place.formula in rung.formulas]
+    many = line.last.year - line.first.year > FEW_YEARS
+    for _time, together in groupby(standing, key=lambda place: (place.day.year, 0 if many else place.day.month)):
+        yield list(together)
 
 
-def _dots(uses: Iterable[FormulaUse], rung: Rung, line: Axis) -> Iterable[Dot]:
-    standing = [use for use in uses if use.formula in rung.formulas]
-    for _month, group in groupby(standing, key=lambda use: day_of(use).replace(day=1)):
-        together = list(group)
-        yield Dot(together[0], len(together), line.at(day_of(together[0])))
-
-
-def _firsts(uses: Sequence[FormulaUse]) -> list[FormulaUse]:
-    first = {use.formula: use.pk for use in reversed(uses)}
-    return list(FormulaUse.objects.filter(pk__in=first.values()).with_articles().with_sentence().by_date())
+def _rows(keys: Iterable[int]) -> dict[int, FormulaUse]:
+    return FormulaUse.objects.with_articles().with_sentence().in_bulk(list(keys))
 
 
 def name_of(formula: str) -> str:

@@ -80,6 +80,18 @@ def test_the_ladder_has_the_highest_rung_on_top_and_the_first_use_of_each_name_b
     assert [dot.day.year for _step, dot in ladder.dots] == [2011, 2020, 2022]
 
 
+def test_many_years_have_a_dot_a_year_and_few_a_dot_a_month(pair: tuple[Actor, Actor]) -> None:
+    for month in (1, 2, 2):
+        told(pair, published=dt.date(2020, month, 3))
+    few = ladder_of(*pair)
+    told(pair, published=dt.date(2001, 1, 3))
+    many = ladder_of(*pair)
+    assert few is not None
+    assert many is not None
+    assert [dot.count for _step, dot in few.dots] == [1, 2]
+    assert [dot.count for _step, dot in many.dots] == [1, 3]
+
+
 def test_hidden_and_undated_texts_are_on_no_rung(pair: tuple[Actor, Actor]) -> None:
     told(pair, hidden=True)
     told(pair, published=None)

@@ -13,7 +13,7 @@ from archive.web.relations import both_ways, by_topic, pair_slug, relation, rela
 from archive.web.timelines import timeline
 from archive.web.views.home import nodes
 
-SHOWN = 60
+SHOWN = 40
 """Messages of a pair on one page, the newest; the lists behind the links hold all."""
 
 MOST_WORDS = 24
