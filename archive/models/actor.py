@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,6 +17,15 @@ from archive.models.chronicle import chronicle
 from archive.models.naming import Naming, read_as
 from archive.models.review import Reviewed
 from archive.models.tally import tally
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Visible articles that name an actor, and the strict promises that it made and received."""
+
+    articles: int = 0
+    promised: int = 0
+    received: int = 0
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -49,6 +60,24 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             promised=tally(shown.filter(role__in=PROMISING), "actor"),
             received=tally(shown.filter(role__in=RECEIVING), "actor"),
         )
+
+    def tallies(self) -> dict[int, Tally]:
+        """By primary key, what `with_tallies` says of each, counted for all at once; who has nothing is left out."""
+        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+        from archive.models.mention import Appearance
+
+        def counted(rows: models.QuerySet[Any]) -> dict[int, int]:
+            return dict(rows.order_by().values_list("actor").annotate(n=Count("pk")))
+
+        strict = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)
+        shown = strict.exclude(commitment__review_state="rejected")
+        articles = counted(Appearance.objects.filter(article__hidden=False))
+        promised = counted(shown.filter(role__in=PROMISING))
+        received = counted(shown.filter(role__in=RECEIVING))
+        return {
+            pk: Tally(articles.get(pk, 0), promised.get(pk, 0), received.get(pk, 0))
+            for pk in articles.keys() | promised.keys() | received.keys()
+        }
 
     def met_by(self, actor: int) -> ActorQuerySet:
         """The others of its strict promises, each with `given` to and `taken` from them; most first."""
@@ -97,6 +126,11 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
 class Actor(Reviewed):
     """One authority record. `key` is the lexicon's id ("country:KAZ"), or "proposed:person:…" for one it lacks."""
+
+    articles: int
+    promised: int
+    received: int
+    """Only on rows that were fetched `with_tallies`, or `counted`."""
 
     class Type(models.TextChoices):
         COUNTRY = "country", _("country")
@@ -156,6 +190,11 @@ class Actor(Reviewed):
     def label(self) -> str:
         """The name in the language of the page, in English where there is none."""
         return self.names.get((get_language() or "en")[:2]) or self.name
+
+    def counted(self, tally: Tally) -> Actor:
+        """This record, as if fetched `with_tallies`."""
+        self.articles, self.promised, self.received = tally.articles, tally.promised, tally.received
+        return self
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])

@@ -95,7 +95,7 @@ QUERIES = {
     "home": ("/", 9),
     "list of articles": ("/articles/", 12),
     "list of commitments": ("/commitments/", 11),
-    "list of actors": ("/actors/", 4),
+    "list of actors": ("/actors/", 7),
     "countries": ("/countries/", 11),
     "list of relations": ("/relations/", 2),
     "list of statements": ("/statements/", 8),

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from archive.models import Actor, Article, Commitment
 from archive.web import clock
+from archive.web.actor_listing import ActorListing
 from archive.web.addresses import Address
 from archive.web.filters.actors import ActorFilters
-from archive.web.listing import Listing, Sort
+from archive.web.listing import Sort
 from archive.web.timelines import over_time, timeline
 
 MOST_NAMED = Sort("named", gettext_lazy("most often named first"), lambda rows: rows.most_named_first())
@@ -23,11 +24,9 @@ def actors(request: HttpRequest) -> HttpResponse:
     return render(request, "actors/list.html", {"listing": actor_listing(request)})
 
 
-def actor_listing(request: HttpRequest) -> Listing:
-    everyone = Actor.objects.standing().with_tallies()
-    rows = everyone if request.GET.get("show") == "all" else everyone.named_in_archive()
-    filters = ActorFilters(request.GET, rows, clock.today)
-    return Listing(filters, Address.of(request), (MOST_NAMED, BY_NAME), per_page=60)
+def actor_listing(request: HttpRequest) -> ActorListing:
+    filters = ActorFilters(request.GET, Actor.objects.standing().with_tallies(), clock.today)
+    return ActorListing(filters, Address.of(request), (MOST_NAMED, BY_NAME), per_page=60)
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:

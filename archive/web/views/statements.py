@@ -26,7 +26,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 def statement_listing(request: HttpRequest) -> DatedListing:
     """The list that the address asks for: for the page, and for whatever else shows the same list."""
-    filters = StatementFilters(request.GET, Statement.objects.standing(), clock.today())
+    filters = StatementFilters(request.GET, Statement.objects.standing(), clock.today)
     return DatedListing(filters, Address.of(request), (LATEST, EARLIEST, MOST_REPORTED))
 
 
