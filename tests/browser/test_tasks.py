@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from archive.search import index_pending
+from tests import builders
 from tests.web.every_page import small_archive
 
 if TYPE_CHECKING:
@@ -105,3 +109,19 @@ def test_the_language_changes_and_the_page_stays(live_server: LiveServer, page_w
     assert page.url == f"{live_server.url}/fr/commitments/?show=all&kind=pledge"
     assert page.locator("html").get_attribute("lang") == "fr"
     assert page.context.cookies() == []
+
+
+def test_who_reads_waits_for_who_writes_and_is_never_told_that_a_table_is_locked(live_server: LiveServer) -> None:
+    """Readers of pages while the index is written: in a database that threads share they would fail at once."""
+    small_archive()
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(status_of, f"{live_server.url}/articles/?q=consulate&n={n}") for n in range(24)]
+        for number in range(12):
+            builders.article(f"Number {number}")
+            index_pending()
+    assert {answer.result() for answer in answers} == {200}
+
+
+def status_of(address: str) -> int:
+    with urlopen(address, timeout=60) as response:
+        return int(response.status)
