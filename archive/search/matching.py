@@ -76,7 +76,8 @@ def page(matched: Matched, after: int | None = None, size: int = PAGE, number: i
 def rows_of(noun: Noun, keys: Sequence[int], base: QuerySet[Any] | None = None) -> list[Any]:
     """The records of `keys`, in their order; what has gone meanwhile is left out."""
     pks = noun.pks_of(keys)
-    found = (noun.visible() if base is None else base).in_bulk(pks)
+    # They are put in order here; to say none to Django saves it half the work.
+    found = (noun.visible() if base is None else base).order_by().in_bulk(pks)
     return [found[pk] for pk in pks if pk in found]
 
 

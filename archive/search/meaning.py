@@ -35,6 +35,7 @@ from archive.search.expressions import (
     simplified,
 )  # fmt: skip
 from archive.search.fields import Filter
+from archive.search.names import until_renamed
 from archive.search.query import Clause, Query, Term
 from archive.search.vocabulary import completions
 
@@ -218,6 +219,7 @@ def _actors(condition: Q) -> list[int]:
 
 
 def _by_actor(name: str, condition: Callable[[str], Q]) -> Callable[[str], list[str]]:
+    @until_renamed
     def named(value: str) -> list[str]:
         if value.isdigit():
             return [tokens.token(name, value)]
@@ -226,6 +228,7 @@ def _by_actor(name: str, condition: Callable[[str], Q]) -> Callable[[str], list[
     return named
 
 
+@until_renamed
 def _publishers(value: str) -> list[str]:
     if value.lower() == tokens.NONE:
         return [tokens.token("publisher", tokens.NONE)]

@@ -1,17 +1,19 @@
-"""What actors and publishers are called in addresses, remembered until one of them has another name."""
+"""Who is called what in addresses and in what is typed, remembered until an actor or a publisher has another name."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import Any
 
 from archive.models import Actor, Publisher
 from archive.search.engines import for_readers
 from archive.search.state import NAMES, version_of
 
-Named = TypeVar("Named")
+MOST = 50_000
+"""What is remembered of one kind, before all is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,43 +26,60 @@ class ActorName:
 
 
 @dataclass
-class _Remembered(Generic[Named]):
-    """Primary key -> name, None for what does not exist, of one database at one version."""
+class _Remembered:
+    """What was asked -> what it is, of one database at one version of its names."""
 
-    fetch: Callable[[list[int]], Mapping[int, Named]]
     version: tuple[object, int] = (None, 0)
-    known: dict[int, Named | None] = field(default_factory=dict)
+    known: dict[Any, Any] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def of(self, pks: Iterable[int]) -> dict[int, Named]:
-        wanted, connection = list(pks), for_readers()
+    def now(self) -> dict[Any, Any]:
+        connection = for_readers()
         version = connection.settings_dict["NAME"], version_of(NAMES, connection)[0]
         with self.lock:
-            if version != self.version:
+            if version != self.version or len(self.known) > MOST:
                 self.version, self.known = version, {}
-            known = self.known
-        if missing := [pk for pk in wanted if pk not in known]:
-            known.update({**dict.fromkeys(missing), **self.fetch(missing)})
-        return {pk: name for pk in wanted if (name := known[pk]) is not None}
+            return self.known
 
 
-def _actors(pks: list[int]) -> dict[int, ActorName]:
-    rows = Actor.objects.filter(pk__in=pks).values_list("pk", "slug", "iso2", "type")
-    return {pk: ActorName(slug, iso2 or slug, type) for pk, slug, iso2, type in rows}
+def until_renamed(find: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+    """`find`, asked once for each value as long as nothing has another name."""
+    remembered = _Remembered()
+
+    @wraps(find)
+    def found(value: str) -> list[str]:
+        known = remembered.now()
+        if value not in known:
+            known[value] = find(value)
+        return known[value]
+
+    return found
 
 
-def _publishers(pks: list[int]) -> dict[int, str]:
-    return dict(Publisher.objects.filter(pk__in=pks).values_list("pk", "slug"))
-
-
-_ACTORS = _Remembered(_actors)
-_PUBLISHERS = _Remembered(_publishers)
+_ACTORS = _Remembered()
+_PUBLISHERS = _Remembered()
 
 
 def actors_of(pks: Iterable[int]) -> dict[int, ActorName]:
-    return _ACTORS.of(pks)
+    return _named(_ACTORS, list(pks), _fetch_actors)
 
 
 def publishers_of(pks: Iterable[int]) -> dict[int, str]:
     """Publisher -> its address."""
-    return _PUBLISHERS.of(pks)
+    return _named(_PUBLISHERS, list(pks), _fetch_publishers)
+
+
+def _named(remembered: _Remembered, pks: list[int], fetch: Callable[[list[int]], dict[int, Any]]) -> dict[int, Any]:
+    known = remembered.now()
+    if missing := [pk for pk in pks if pk not in known]:
+        known.update({**dict.fromkeys(missing), **fetch(missing)})
+    return {pk: known[pk] for pk in pks if known[pk] is not None}
+
+
+def _fetch_actors(pks: list[int]) -> dict[int, ActorName]:
+    rows = Actor.objects.filter(pk__in=pks).values_list("pk", "slug", "iso2", "type")
+    return {pk: ActorName(slug, iso2 or slug, type) for pk, slug, iso2, type in rows}
+
+
+def _fetch_publishers(pks: list[int]) -> dict[int, str]:
+    return dict(Publisher.objects.filter(pk__in=pks).values_list("pk", "slug"))

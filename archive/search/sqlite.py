@@ -137,11 +137,14 @@ class SqliteEngine:
         """Okapi bm25 of every key, in the order of `keys`; the higher the better."""
         found = self._rows(
             f"SELECT rowid, bm25({noun.table}, {TITLE_WEIGHT}, {BODY_WEIGHT}, 0.0) FROM {noun.table}"
-            f" WHERE {noun.table} MATCH %s AND rowid BETWEEN %s AND %s",
+            f" WHERE {noun.table} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid",
             [compiled(scoring(criteria.expression)), int(keys.min()), int(keys.max())],
         )
-        score = dict(found)
-        return np.array([-score.get(int(key), 0.0) for key in keys])
+        if not found:
+            return np.zeros(len(keys))
+        matched, scores = (np.array(column) for column in zip(*found, strict=True))
+        places = np.minimum(np.searchsorted(matched, keys), len(matched) - 1)
+        return np.where(matched[places] == keys, -scores[places], 0.0)
 
     @contextmanager
     def time_limit(self, seconds: float) -> Iterator[None]:
