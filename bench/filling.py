@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from archive import search
 from archive.models import Article
+from archive.search.engines import engine_of
 from bench import rows
 from bench.corpus import Text
 
@@ -25,9 +26,11 @@ BATCH = 250
 
 @dataclass(frozen=True)
 class Filled:
-    """Seconds; `live` and `indexing` are for LIVE articles. `growth`: MiB that the process grew by meanwhile."""
+    """Seconds; `live` and `indexing` are for the articles that came last. `growth`: MiB that the process grew by
+    meanwhile."""
 
-    articles: int
+    built: int
+    live_articles: int
     writing: float
     building: float
     live: float
@@ -39,14 +42,20 @@ def fill(texts: Iterable[Text], size: int) -> Filled | None:
     """None when they are there already."""
     if Article.objects.count() == size:
         return None
-    known, pending = rows.known(), iter(texts)
-    bulk = islice(pending, max(size - LIVE, 0))
+    known, pending, live = rows.known(), iter(texts), min(LIVE, size // 2)
+    bulk = islice(pending, size - live)
     writing = _timed(lambda: _write_in_bulk(bulk, known))
     building = _timed(lambda: call_command("rebuild_search_index", "--anew", stdout=StringIO()))
     before = _mebibytes()
     spent = [_import(batch, known) for batch in _batches(pending, BATCH)]
     return Filled(
-        size, writing, building, sum(map(sum, spent)), sum(indexing for _, indexing in spent), _mebibytes() - before
+        built=size - live,
+        live_articles=live,
+        writing=writing,
+        building=building,
+        live=sum(map(sum, spent)),
+        indexing=sum(indexing for _, indexing in spent),
+        growth=_mebibytes() - before,
     )
 
 
@@ -57,6 +66,8 @@ def _write_in_bulk(texts: Iterable[Text], known: rows.Known) -> None:
             cursor.execute("SET session_replication_role = replica")
         else:
             cursor.execute("PRAGMA cache_size = -1000000")
+            for trigger in engine_of(connection).triggers_standing():
+                cursor.execute(f"DROP TRIGGER {trigger}")
     for chunk in _batches(texts, CHUNK):
         with transaction.atomic():
             rows.write(chunk, known, rows.next_number())

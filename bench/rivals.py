@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +31,29 @@ class Tantivy:
         self.index = tantivy.Index(self.schema, path=str(folder))
 
     def fill(self, texts: Iterable[Text]) -> float:
-        """Seconds that it took."""
-        started = time.perf_counter()
+        """Seconds that it took, without making the texts."""
+        return self._write((text.title, text.body, text) for text in texts)
+
+    def fill_promises(self, texts: Iterable[Text]) -> float:
+        """Likewise, of the sentences that the archive indexes as commitments."""
+        return self._write(
+            (text.speaker, text.body[start:end], text) for text in texts for start, end, _ in text.promises
+        )
+
+    def _write(self, said: Iterable[tuple[str, str, Text]]) -> float:
         writer = self.index.writer(256_000_000, 1)
         writer.delete_all_documents()
-        for text in texts:
-            document = tantivy.Document(title=text.title, body=text.body, published=text.published.toordinal())
-            for name, values in _facets(text).items():
-                for value in values:
-                    document.add_text(name, value)
-            writer.add_document(document)
+        pending, seconds = iter(said), 0.0
+        while batch := list(islice(pending, 5_000)):
+            started = time.perf_counter()
+            for title, body, text in batch:
+                writer.add_document(_document(title, body, text))
+            seconds += time.perf_counter() - started
+        started = time.perf_counter()
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
-        return time.perf_counter() - started
+        return seconds + time.perf_counter() - started
 
     def ask(self, asked: Asked) -> int:
         """A page's work: total, the best twenty with snippets, four facets. Returns the total."""
@@ -73,6 +83,14 @@ class Tantivy:
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in (query, country, any_year)])
 
 
+def _document(title: str, body: str, text: Text) -> tantivy.Document:
+    document = tantivy.Document(title=title, body=body, published=text.published.toordinal())
+    for name, values in _facets(text).items():
+        for value in values:
+            document.add_text(name, value)
+    return document
+
+
 def _facets(text: Text) -> dict[str, tuple[str, ...]]:
     return {
         "country": text.countries,
@@ -82,30 +100,15 @@ def _facets(text: Text) -> dict[str, tuple[str, ...]]:
     }
 
 
-def fill_datasette(path: Path, texts: Iterable[Text]) -> float:
-    """A table with columns to facet by and a full-text index, as its documentation advises. Seconds that it took."""
+def fill_datasette(path: Path, texts: Iterable[Text]) -> None:
+    """A table with columns to facet by and a full-text index, as its documentation advises."""
     path.unlink(missing_ok=True)
-    started = time.perf_counter()
     with sqlite3.connect(path) as database:
         database.execute(
             "CREATE TABLE articles (id INTEGER PRIMARY KEY, title TEXT, body TEXT, country TEXT, language TEXT,"
             " publisher TEXT, year INTEGER)"
         )
-        database.executemany(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    text.number,
-                    text.title,
-                    text.body,
-                    text.countries[0],
-                    text.language,
-                    text.publisher,
-                    text.published.year,
-                )
-                for text in texts
-            ),
-        )
+        database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, texts))
         for name in FACETS:
             database.execute(f"CREATE INDEX by_{name} ON articles ({name})")
         database.execute(
@@ -114,4 +117,9 @@ def fill_datasette(path: Path, texts: Iterable[Text]) -> float:
         )
         database.execute("INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
     database.close()
-    return time.perf_counter() - started
+
+
+def _row(text: Text) -> tuple[object, ...]:
+    return (
+        text.number, text.title, text.body, text.countries[0], text.language, text.publisher, text.published.year,
+    )  # fmt: skip

@@ -1,11 +1,11 @@
-"""How long something takes: medians and 95th percentiles in milliseconds, after a warm-up that is not counted."""
+"""How long something takes: medians and 95th percentiles in milliseconds."""
 
 from __future__ import annotations
 
 import http.client
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,35 +15,60 @@ REPEATS = 3
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds over all repeats, and what was counted for each item."""
+    """Milliseconds, and what was counted for each item."""
 
     median: float
     p95: float
-    totals: tuple[int, ...]
+    totals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
 
 
 def timed(ask: Callable[[Item], int], items: Iterable[Item], repeats: int = REPEATS) -> Timing:
-    """`ask` returns a total, so that a quick wrong answer is noticed."""
+    """After a warm-up that is not counted. `ask` returns a total, so that a quick wrong answer is noticed."""
     every = list(items)
     totals = tuple(ask(item) for item in every)
-    taken = []
-    for _ in range(repeats):
-        for item in every:
-            started = time.perf_counter()
-            ask(item)
-            taken.append((time.perf_counter() - started) * 1000)
-    taken.sort()
-    return Timing(statistics.median(taken), taken[int(len(taken) * 0.95)], totals)
+    return _timing([_milliseconds(ask, item) for _ in range(repeats) for item in every], totals)
 
 
-def page(port: int, path: str, headers: dict[str, str] | None = None) -> http.client.HTTPResponse:
-    """The answer of a server on this machine, over a connection of its own, its body read."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    connection.request("GET", path, headers={"Host": "localhost", **(headers or {})})
-    response = connection.getresponse()
-    response.body = response.read()  # type: ignore[attr-defined]
-    connection.close()
-    return response
+def timed_once(ask: Callable[[Item], int], items: Iterable[Item]) -> Timing:
+    """Each asked once only, so that nothing which was kept of an answer can help."""
+    return _timing([_milliseconds(ask, item) for item in items])
+
+
+def _milliseconds(ask: Callable[[Item], int], item: Item) -> float:
+    started = time.perf_counter()
+    ask(item)
+    return (time.perf_counter() - started) * 1000
+
+
+def _timing(taken: list[float], totals: tuple[int, ...] = ()) -> Timing:
+    return Timing(statistics.median(taken), sorted(taken)[int(len(taken) * 0.95)], totals)
+
+
+class Visitor:
+    """One connection to a server on this machine, kept open as a browser keeps it."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """Asked again when the server had closed the connection meanwhile."""
+        try:
+            return self._get(path, headers or {})
+        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self.connection.close()
+            return self._get(path, headers or {})
+
+    def _get(self, path: str, headers: Mapping[str, str]) -> Answer:
+        self.connection.request("GET", path, headers={"Host": "localhost", **headers})
+        response = self.connection.getresponse()
+        return Answer(response.status, dict(response.getheaders()), response.read())
 
 
 def wait_for(port: int, path: str = "/", seconds: float = 60) -> None:
@@ -51,9 +76,9 @@ def wait_for(port: int, path: str = "/", seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
-            page(port, path)
+            Visitor(port).get(path)
         except OSError:
             time.sleep(0.2)
         else:
             return
-    raise TimeoutError(f"Nothing answered on port {port} within {seconds:.0f} s; its output stands above.")
+    raise TimeoutError(f"Nothing answered on port {port} within {seconds:.0f} s.")

@@ -33,7 +33,7 @@ class NoPostgreSQL(Exception):
 
 
 @contextmanager
-def temporary_postgresql() -> Iterator[str]:
+def temporary_postgresql(options: Sequence[str] = FORGETFUL) -> Iterator[str]:
     """The DATABASE_URL of a fresh server, which is gone afterwards with all it held."""
     programs = find_programs()
     # Not pytest's folder: the path of a socket must be shorter than 108 bytes.
@@ -42,7 +42,7 @@ def temporary_postgresql() -> Iterator[str]:
         user = unprivileged_user()
         programs = within_reach(programs, folder, user)
         initialise(programs, folder, user)
-        with running(programs, folder, user):
+        with running(programs, folder, user, options):
             yield f"postgresql://archive@{quote(str(folder), safe='')}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
