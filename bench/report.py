@@ -28,9 +28,9 @@ def report(folder: Path) -> str:
 def _head() -> str:
     return (
         f"# Search, measured\n\n{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()},"
-        f" SQLite {sqlite3.sqlite_version}. Medians (95th percentiles) in milliseconds, warm; a dozen queries of each class,"
-        " each asked three times, in one process that asks and answers; tantivy, Datasette and Django's floor in the"
-        " same run as the engines of that size. `make bench SIZE=…` measures a size again and writes this report anew."
+        f" SQLite {sqlite3.sqlite_version}. Medians (95th percentiles) in milliseconds, warm; a dozen queries of each"
+        " class, each asked three times; tantivy, Datasette and Django's floor in the same run as the engines of that"
+        " size. `make bench SIZE=…` measures a size again and writes this report anew."
     )
 
 
