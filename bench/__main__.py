@@ -12,9 +12,9 @@ from typing import Any
 
 import django
 
+from bench.serving import ROOT, environment
 from tests.postgresql import temporary_postgresql
 
-ROOT = Path(__file__).resolve().parents[1]
 POSTGRESQL = [
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "random_page_cost=1.1",
     "shared_buffers=2GB", "effective_cache_size=12GB", "work_mem=64MB", "max_wal_size=8GB",
@@ -74,7 +74,7 @@ def engine(size: int, data: Path, url: str) -> dict[str, Any]:
     """What one engine measures of itself, and its pages over HTTP."""
     from bench.pages import of_the_archive
 
-    env = {**os.environ, "ARCHIVE_DATA": str(data), "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    env = environment(data, url)
     for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]):
         subprocess.run([sys.executable, "-m", "django", *command], cwd=ROOT, env=env, check=True)
     one = [sys.executable, "-m", "bench.one", str(size)]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,27 +15,11 @@ from urllib.parse import urlencode
 from bench.corpus import texts
 from bench.queries import Asked, classes
 from bench.rivals import FACETS, Tantivy, fill_datasette
-from bench.timing import Timing, Visitor, timed, timed_once, wait_for
+from bench.serving import PORT, gunicorn, serving
+from bench.timing import Timing, timed, timed_once
 
-ROOT = Path(__file__).resolve().parents[1]
-PORT = 8765
 MOST_FOR_DATASETTE = 200_000
 """A common word takes it a second at a hundred thousand articles, and grows with them."""
-
-
-@contextmanager
-def serving(command: list[str], env: Mapping[str, str], path: str) -> Iterator[Visitor]:
-    server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(PORT, path)
-        yield Visitor(PORT)
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def gunicorn(application: str) -> list[str]:
-    return [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{PORT}", "--workers", "1"]
 
 
 def of_the_archive(size: int, env: Mapping[str, str]) -> dict[str, Any]:
@@ -69,14 +51,14 @@ def _address(one: Asked) -> str:
 
 
 def floor() -> dict[str, Any]:
-    with serving(gunicorn("bench.floor:application"), os.environ, "/empty") as visitor:
+    with serving(gunicorn("bench.floor:application"), os.environ, "/empty/") as visitor:
 
         def ask(path: str) -> int:
             return len(visitor.get(path).body)
 
         return {
-            "empty": asdict(timed(ask, ["/empty"], repeats=100)),
-            "floor": asdict(timed(ask, ["/list"], repeats=100)),
+            "empty": asdict(timed(ask, ["/empty/"], repeats=100)),
+            "floor": asdict(timed(ask, ["/list/"], repeats=100)),
         }
 
 

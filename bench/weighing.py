@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.__main__ import PORT, ROOT, environment, serving
+from bench.serving import PORT, ROOT, environment, serving
 
 TIMES = 15
 PARTS = re.compile(r'<(?:link rel="stylesheet"|script src|link rel="icon")[^>]*>')
@@ -47,7 +47,8 @@ def main() -> None:
     asked.add_argument("size", type=int)
     asked.add_argument("--into", type=Path, default=ROOT / "var" / "bench")
     options = asked.parse_args()
-    env = environment(options.into / f"{options.size}-weighed", "")
+    # A page from memory would tell nothing of what it takes to make it.
+    env = {**environment(options.into / f"{options.size}-weighed", ""), "ARCHIVE_PAGE_MEMORY": "0"}
     kinds = prepared(options.size, env)
     with served("archive.wsgi", env, "/healthz"):
         made = {name: milliseconds(kind["address"]) for name, kind in kinds.items()}
