@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.extraction.reasons import PHRASES
+from archive.lexicons import actors
 from archive.web.dates import day_words
 
 PLACES: Mapping[str, Any] = {
@@ -80,3 +81,34 @@ def _value(value: str) -> str:
 
 def _language() -> str:
     return (get_language() or "en")[:2]
+
+
+_DEADLINE = re.compile(r"“(?P<quote>[^”]{1,300})” (?:counted from (?P<base>\d{4}-\d{2}-\d{2})|as stated)")
+
+
+def deadline_words(basis: str) -> tuple[str, str]:
+    """How a deadline was reckoned, as `archive.extraction.deadlines` puts it, and the language that it is in now."""
+    found = _DEADLINE.fullmatch(basis)
+    if not found:
+        return basis, "en"
+    if not found["base"]:
+        return gettext("“%(quote)s” as stated") % {"quote": found["quote"]}, _language()
+    given = {"quote": found["quote"], "base": day_words(dt.date.fromisoformat(found["base"]))}
+    return gettext("“%(quote)s” counted from %(base)s") % given, _language()
+
+
+_STANDS_FOR = re.compile(r"“(?P<quote>[^”]{1,300})” stands for (?P<keys>.{1,2000})")
+
+
+def parties_words(why: str) -> tuple[str, str]:
+    """For whom a "both sides" stands, as `archive.extraction.commitments` puts it, with names instead of keys."""
+    found = _STANDS_FOR.fullmatch(why)
+    if not found:
+        return why, "en"
+    names = ", ".join(map(_name_of_actor, found["keys"].split(", ")))
+    return gettext("“%(quote)s” stands for %(names)s") % {"quote": found["quote"], "names": names}, _language()
+
+
+def _name_of_actor(key: str) -> str:
+    entry = actors().get(key)
+    return entry.names.get(_language(), entry.name) if entry else key.rpartition(":")[2]

@@ -17,7 +17,7 @@ from archive.lexicons import actors
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
 from archive.models import Actor, Article, Commitment, FormulaUse, Status
 from archive.models.coded import label_of
-from archive.web import clock, dates
+from archive.web import clock, dates, reasons
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Histogram
 from archive.web.citations.citation import citation_of
@@ -219,6 +219,16 @@ def _list_at(context: RequestContext, path: str) -> Address:
 def map_address(context: RequestContext, measure: str) -> str:
     """The present list on the map, with its filters."""
     return str(Address.of(context["request"]).at(reverse("countries")).setting(of=measure))
+
+
+@register.simple_tag
+def deadline_words(basis: str) -> tuple[str, str]:
+    return reasons.deadline_words(basis)
+
+
+@register.simple_tag
+def parties_words(why: str) -> tuple[str, str]:
+    return reasons.parties_words(why)
 
 
 @register.simple_tag

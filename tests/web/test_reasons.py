@@ -11,7 +11,7 @@ import pytest
 from django.utils import translation
 
 from archive.extraction.reasons import PHRASES, because, said
-from archive.web.reasons import in_words
+from archive.web.reasons import deadline_words, in_words, parties_words
 from tests.web.test_translations import CATALOGUE
 
 OFFICE = because(
@@ -57,6 +57,35 @@ def test_a_step_stored_in_words_alone_is_translated_where_its_words_are_known(
 
 def test_a_code_that_is_no_longer_known_leaves_the_words_that_were_stored() -> None:
     assert in_words("told by the stars", [{"code": "stars", "given": []}]) == ("told by the stars", "en")
+
+
+@pytest.mark.parametrize(
+    ("basis", "french"),
+    [
+        ("“by 2030” as stated", ("«\u00a0by 2030\u00a0», tel quel", "fr")),
+        ("“in two years” counted from 2025-06-17", ("«\u00a0in two years\u00a0», à compter du 17 juin 2025", "fr")),
+        ("set by hand", ("set by hand", "en")),
+    ],
+)
+def test_how_a_deadline_was_reckoned_is_said_in_the_language_of_the_page(basis: str, french: tuple[str, str]) -> None:
+    with translation.override("fr"):
+        assert deadline_words(basis) == french
+
+
+@pytest.mark.parametrize(
+    ("why", "french"),
+    [
+        (
+            "“the two sides” stands for country:CHN, country:KAZ",
+            "«\u00a0the two sides\u00a0» désigne Chine, Kazakhstan",
+        ),
+        ("“he” stands for proposed:person:jane-doe", "«\u00a0he\u00a0» désigne jane-doe"),
+    ],
+)
+def test_for_whom_both_sides_stand_is_said_with_names(why: str, french: str) -> None:
+    with translation.override("fr"):
+        assert parties_words(why) == (french, "fr")
+    assert parties_words("named in the sentence") == ("named in the sentence", "en")
 
 
 def test_every_phrase_is_translated() -> None:

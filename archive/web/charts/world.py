@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LARGEST, LEAST = 30.0, 5.0
-"""Radii: of the state with most, and of the smallest circle that can still be seen and hit."""
+LARGEST, LEAST, REACH = 30.0, 2.0, 6.0
+"""Radii: of the state with most, of the smallest circle that can still be seen, and of what can be hit around it."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Place:
     y: int
     radius: float
     outline: str
+
+    @property
+    def reach(self) -> float:
+        return max(self.radius, REACH)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from archive.lexicons import actors
 from archive.web.charts import world as drawing
 from archive.web.charts.derive_outlines import closed, projected, unbroken
-from archive.web.charts.world import LEAST, world
+from archive.web.charts.world import LEAST, REACH, world
 
 
 def test_four_times_as_many_are_a_circle_of_twice_the_radius() -> None:
@@ -19,7 +19,8 @@ def test_four_times_as_many_are_a_circle_of_twice_the_radius() -> None:
 
 
 def test_one_among_a_million_can_still_be_hit() -> None:
-    assert world({"CN": 1_000_000, "TV": 1}).places[-1].radius == LEAST
+    smallest = world({"CN": 1_000_000, "TV": 1}).places[-1]
+    assert (smallest.radius, smallest.reach) == (LEAST, REACH)
 
 
 def test_a_state_is_either_empty_land_or_counted_and_what_the_map_lacks_is_told() -> None:
