@@ -27,7 +27,7 @@ from __future__ import annotations
 from archive.search.facets import bars_of, facets, facets_of, histogram, states
 from archive.search.highlight import Highlighted, Segment, highlight, snippet
 from archive.search.index import index_pending, index_state, pending_count, version
-from archive.search.matching import articles, commitments, matching, page
+from archive.search.matching import articles, commitments, matching, older, page
 from archive.search.query import Part, Query, parse
 from archive.search.results import CAP, RANKED, Bar, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
 from archive.search.suggestions import suggest
@@ -57,6 +57,7 @@ __all__ = [
     "index_pending",
     "index_state",
     "matching",
+    "older",
     "page",
     "parse",
     "pending_count",

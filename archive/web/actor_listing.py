@@ -14,7 +14,7 @@ from archive.models import Actor
 from archive.models.actor import Tally
 from archive.web.caching.remembering import once_an_edition
 from archive.web.facets.facet import Facet
-from archive.web.listing import Listing, page_number
+from archive.web.listing import Listing
 
 NONE = Tally()
 
@@ -62,7 +62,7 @@ class ActorListing(Listing):
         """Of primary keys."""
         narrowed = self._narrowed(self.filters.qs)
         found = [pk for pk in ORDERS[self.sort.code]() if pk in narrowed]
-        return Paginator(found, self.per_page).get_page(page_number(self.address.params))
+        return Paginator(found, self.per_page).get_page(self.place.page)
 
     @cached_property
     def entries(self) -> Sequence[Actor]:

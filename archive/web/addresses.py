@@ -48,6 +48,10 @@ class Address:
         """The same list at another path: what it is narrowed to and its order, from its beginning."""
         return Address(path, self._with({}).params)
 
+    def beginning(self) -> Address:
+        """The same list from its first page."""
+        return self._with({})
+
     def bare(self) -> Address:
         return Address(self.path, MultiValueDict())
 
@@ -61,7 +65,7 @@ class Address:
         return f"{self.path}?{query}" if query else self.path
 
 
-PLACE = ("page",)
+PLACE = ("page", "after")
 """The parameters that say how far one has turned the pages."""
 
 

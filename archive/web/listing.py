@@ -12,20 +12,17 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.utils.datastructures import MultiValueDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from archive.web.addresses import Address
+from archive.web.addresses import PLACE, Address
 from archive.web.display import shown
 from archive.web.facets.facet import Facet
 from archive.web.filters.base import Active
+from archive.web.places import Place, place
 
 PER_PAGE = 20
 OPTIONS_SHOWN = 8
-
-LAST_PAGE = 10_000
-"""Nobody turns so many pages, and an offset beyond what a 64-bit integer holds is an error in SQLite."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +94,15 @@ class Listing:
         asked = self.address.params.get("sort", "")
         return next((sort for sort in self.sorts if sort.code == asked), self.sorts[0])
 
+    @property
+    def place(self) -> Place:
+        return place(self.address.params)
+
     @cached_property
     def page(self) -> Page[Any]:
         paginator = Paginator(self.rows.for_list(), self.per_page)
         paginator.count = self.filters.qs.order_by().count()
-        return paginator.get_page(page_number(self.address.params))
+        return paginator.get_page(self.place.page)
 
     @cached_property
     def entries(self) -> Sequence[Any]:
@@ -163,7 +164,7 @@ class Listing:
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:
         """What the search form must carry along: all of the address but what the form itself asks for."""
-        asked = {"q", "from", "to", "page", "sort", "deadline", "status"}
+        asked = {"q", "from", "to", "sort", "deadline", "status", *PLACE}
         return [(name, value) for name, values in self.address.params.lists() if name not in asked for value in values]
 
 
@@ -171,9 +172,3 @@ class DatedListing(Listing):
     """A list that is not searched and asks for a span of time."""
 
     dated = True
-
-
-def page_number(params: MultiValueDict[str, str]) -> int:
-    """The page asked for; 1 for whatever is no page."""
-    typed = params.get("page", "")
-    return min(int(typed), LAST_PAGE) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 1

@@ -19,7 +19,7 @@ from archive.web.display import shown
 from archive.web.drawn.entries import lines
 from archive.web.facets.facet import Facet
 from archive.web.filters.base import Active
-from archive.web.listing import Chip, Listing, page_number
+from archive.web.listing import Chip, Listing
 
 FEW_YEARS = 2
 """So many years are drawn by month."""
@@ -47,14 +47,45 @@ class SearchedListing(Listing):
         found = self.rows.values_list("pk", flat=True) if self.sort.order else self.matched.keys
         paginator: Paginator[Any] = Paginator(found, self.per_page)
         paginator.count = self.matched.total
-        return paginator.get_page(page_number(self.address.params))
+        return paginator.get_page(self.place.page)
 
     @cached_property
     def entries(self) -> Sequence[SafeString]:
         """The rows of the page, drawn."""
-        found = list(self.page.object_list)
-        pks = found if self.sort.order else self.matched.noun.pks_of(found)
+        pks = self._pks_of_page()
         return lines(pks, self.filters.queryset, self._snippets(pks))
+
+    def _pks_of_page(self) -> Sequence[int]:
+        if self.is_walk:
+            return self.matched.noun.pks_of(self._walked[: self.per_page])
+        found = list(self.page.object_list)
+        return found if self.sort.order else self.matched.noun.pks_of(found)
+
+    @property
+    def is_walk(self) -> bool:
+        """Beyond the numbered pages, newest first: from key to key."""
+        return self.place.after is not None and self._can_be_walked
+
+    @property
+    def further(self) -> Address | None:
+        """Where to go on after the last numbered page, and from there on."""
+        if self.is_walk:
+            shown, is_all = self._walked[: self.per_page], len(self._walked) <= self.per_page
+        else:
+            shown, is_all = self.page.object_list, not (self.matched.capped and self._can_be_walked)
+        if is_all or not len(shown) or (not self.is_walk and self.page.has_next()):
+            return None
+        return self.address.setting(after=str(int(shown[-1])))
+
+    @property
+    def _can_be_walked(self) -> bool:
+        return self.sort.order is None and self.matched.order == "newest"
+
+    @cached_property
+    def _walked(self) -> Sequence[int]:
+        """One more than the page holds tells whether there are any further."""
+        after = self.place.after or 0
+        return search.older(self.model, self.filters.asked, after, self.per_page + 1, self.base)
 
     def _snippets(self, pks: Sequence[int]) -> Mapping[int, Highlighted]:
         """By primary key, of what may be quoted."""

@@ -20,7 +20,7 @@ from archive.search.matching import rows_of
 from archive.web.charts.histogram import yearly
 from archive.web.facets.commitments import side_labels
 from archive.web.formulas import SORTS, label_of, lines, witnesses
-from archive.web.listing import page_number
+from archive.web.places import place
 
 PER_PAGE = 20
 SPEAKERS = 12
@@ -39,7 +39,7 @@ def formula(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     query = Query().narrow("formula", [slug])
     using, saying = search.matching(Article, query), search.matching(Commitment, query)
-    page = Paginator(using.keys, PER_PAGE).get_page(page_number(request.GET))
+    page = Paginator(using.keys, PER_PAGE).get_page(place(request.GET).page)
     context = {
         "formula": found,
         "label": label_of(found),
