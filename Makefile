@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh failover load crowd lock
+.PHONY: help serve test bench weigh failover load crowd contract lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -17,7 +17,8 @@ help:
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
-	@echo "make lock                compile the four lock files anew (needs uv)"
+	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
+	@echo "make lock                compile the five lock files anew (needs uv)"
 
 serve:
 	@$(MANAGE) serve --port $(PORT)
@@ -33,6 +34,13 @@ bench:
 
 weigh:
 	cd "$(HERE)" && $(PYTHON) -m bench.weighing $(SIZE)
+
+# Beside a server that is told to end with it; EXAMPLES requests for each operation.
+EXAMPLES ?= 1000
+contract:
+	$(PYTHON) -m venv "$(HERE)var/contract/venv"
+	"$(HERE)var/contract/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-contract.txt"
+	@$(MANAGE) test_slow tests/web/api/test_schemathesis.py
 
 # The slow tests, by name; each prints the figures of docs/promises.md that it reached.
 failover:
@@ -50,5 +58,6 @@ lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:
 	cd "$(HERE)" && $(COMPILE) pyproject.toml -o requirements.txt
 	cd "$(HERE)" && $(COMPILE) --group test -c requirements.txt -o requirements-test.txt
+	cd "$(HERE)" && $(COMPILE) --group contract -o requirements-contract.txt
 	cd "$(HERE)" && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
 	cd "$(HERE)" && $(COMPILE) pyproject.toml --group bench -c requirements.txt -c requirements-test.txt -o requirements-bench.txt

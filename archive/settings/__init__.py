@@ -146,6 +146,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator": {},
     }.items()
 ]
+EMBEDDED_BY = ENVIRONMENT.embedded_by
 TRUSTED_PROXIES = ENVIRONMENT.proxies
 REQUESTS_A_SECOND = ENVIRONMENT.requests_a_second
 METRICS_TOKEN = ENVIRONMENT.metrics_token

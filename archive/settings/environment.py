@@ -46,6 +46,7 @@ class Environment:
     hosts          names under which the archive may be asked for
     debug          Django's DEBUG, for development
     rights         what readers are shown of a text that has no rights of its own: "full", "excerpt" or "metadata"
+    embedded_by    sites whose pages may frame the card of a quotation
     log            "plain" sentences or "json" lines
     proxies        addresses whose X-Forwarded-For is believed
     requests_a_second   that one address may go on asking, in each worker process; 0 for no limit
@@ -62,6 +63,7 @@ class Environment:
     hosts: tuple[str, ...]
     debug: bool
     rights: str = "full"
+    embedded_by: tuple[str, ...] = ()
     log: LogFormat = "plain"
     proxies: frozenset[str] = frozenset()
     requests_a_second: float = 0.0
@@ -82,6 +84,7 @@ def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
         hosts=tuple(listed(values.get("ARCHIVE_HOSTS", ""))),
         debug=values.get("ARCHIVE_DEBUG", "").lower() in YES,
         rights=rights_named(values.get("ARCHIVE_RIGHTS", "") or "full"),
+        embedded_by=tuple(site_named(site) for site in listed(values.get("ARCHIVE_EMBEDDED_BY", ""))),
         log=log_named(values.get("ARCHIVE_LOG", "") or ("json" if mode == "production" else "plain")),
         proxies=frozenset(listed(values.get("FORWARDED_ALLOW_IPS", "") or THIS_MACHINE)),
         requests_a_second=number_named(
@@ -112,6 +115,13 @@ def rights_named(name: str) -> str:
     if name in RIGHTS:
         return name
     raise ImproperlyConfigured(f"ARCHIVE_RIGHTS is {name!r}; it can be: {', '.join(RIGHTS)}.")
+
+
+def site_named(text: str) -> str:
+    """It comes into a header: a ";" or a quote in it would rewrite the whole policy."""
+    if re.fullmatch(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?", text, re.ASCII):
+        return text
+    raise ImproperlyConfigured(f"ARCHIVE_EMBEDDED_BY wants sites such as https://news.example.org, not {text!r}.")
 
 
 def log_named(name: str) -> LogFormat:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("commitments/", commitments.commitments, name="commitments"),
     path("commitments/<id:public_id>/", commitments.commitment, name="commitment"),
     path("due/", due.due, name="due"),
+    path("commitments/<id:public_id>/card", commitments.card, name="card"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
     path("countries/", countries.countries, name="countries"),

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
-PREFIX = "oai_dc"
+PREFIXES = ("oai_dc", "mods")
+"""What a record may come as; see formats.py."""
 
 ARGUMENTS: dict[str, tuple[set[str], set[str]]] = {
     "Identify": (set(), set()),
@@ -40,6 +41,7 @@ class Refused(Exception):
 class Wanted:
     """`since` and `before` bound the last change, `before` exclusive; `after` is the primary key of the last record."""
 
+    prefix: str = PREFIXES[0]
     set: str = ""
     since: str = ""
     until: str = ""
@@ -47,7 +49,7 @@ class Wanted:
 
     @property
     def token(self) -> str:
-        said = json.dumps([self.set, self.since, self.until, self.after])
+        said = json.dumps([self.prefix, self.set, self.since, self.until, self.after])
         return base64.urlsafe_b64encode(said.encode()).decode()
 
     def going_on(self, after: int) -> Wanted:
@@ -71,8 +73,8 @@ def _checked(verb: str, given: dict[str, str]) -> dict[str, str]:
     needed, allowed = ARGUMENTS[verb]
     if needed - set(given) or set(given) - needed - allowed:
         raise Refused("badArgument", f"{verb} needs {_named(needed)} and allows {_named(allowed)}.")
-    if given.get("metadataPrefix", PREFIX) != PREFIX:
-        raise Refused("cannotDisseminateFormat", f"Records come as {PREFIX}.")
+    if given.get("metadataPrefix", PREFIXES[0]) not in PREFIXES:
+        raise Refused("cannotDisseminateFormat", f"Records come as {' or '.join(PREFIXES)}.")
     return given
 
 
@@ -84,7 +86,7 @@ def wanted(given: dict[str, str]) -> Wanted:
     """What a list is narrowed to; raises Refused."""
     if "resumptionToken" in given:
         return _from_token(given["resumptionToken"])
-    asked = Wanted(given.get("set", ""), given.get("from", ""), given.get("until", ""))
+    asked = Wanted(given["metadataPrefix"], given.get("set", ""), given.get("from", ""), given.get("until", ""))
     first, last = bounds(asked)
     if asked.since and asked.until and len(asked.since) != len(asked.until):
         raise Refused("badArgument", "from and until differ in their granularity.")
@@ -116,11 +118,13 @@ def _moment(typed: str) -> dt.datetime:
 
 def _from_token(token: str) -> Wanted:
     try:
-        set_, since, until, after = json.loads(base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True))
+        prefix, set_, since, until, after = json.loads(
+            base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
+        )
         known = all(isinstance(part, str) for part in (set_, since, until)) and type(after) is int
-        if not (known and 0 <= after < 2**63):
+        if not (known and prefix in PREFIXES and 0 <= after < 2**63):
             raise ValueError
-        asked = Wanted(set_, since, until, after)
+        asked = Wanted(prefix, set_, since, until, after)
         bounds(asked)
     except (ValueError, TypeError, binascii.Error, RecursionError, Refused):
         raise Refused("badResumptionToken", "The token is not one of ours: begin the list again.") from None

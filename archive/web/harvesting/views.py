@@ -14,6 +14,7 @@ from archive.web import clock
 from archive.web.citations.citation import ARCHIVE
 from archive.web.harvesting import answering, selecting
 from archive.web.harvesting.asking import Refused, arguments, wanted
+from archive.web.harvesting.formats import FORMATS
 
 Given = dict[str, str]
 
@@ -86,13 +87,15 @@ def list_sets(request: HttpRequest, said: Element, given: Given) -> None:
 
 def get_record(request: HttpRequest, said: Element, given: Given) -> None:
     found = selecting.one(given["identifier"], host_of(request))
-    answering.record(said, found, host_of(request), site_of(request))
+    format = FORMATS[given["metadataPrefix"]]
+    answering.record(said, found, format, host_of(request), site_of(request))
 
 
 def list_records(request: HttpRequest, said: Element, given: Given) -> None:
-    found, rest = selecting.part(wanted(given))
+    asked = wanted(given)
+    found, rest = selecting.part(asked)
     for article in found:
-        answering.record(said, article, host_of(request), site_of(request))
+        answering.record(said, article, FORMATS[asked.prefix], host_of(request), site_of(request))
     answering.token(said, rest, "resumptionToken" in given)
 
 

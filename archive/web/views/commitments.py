@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
+from collections.abc import Iterable
 
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from archive.guard.csp import CSP, build_policy
 from archive.lexicons.codebook import KINDS, MODALITIES
 from archive.models import Commitment
 from archive.web import clock
@@ -53,6 +58,21 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)
+
+
+@xframe_options_exempt
+def card(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One sentence with its source, to be framed by the pages that the settings name."""
+    found = get_object_or_404(Commitment.objects.standing().with_all(), public_id=public_id)
+    passage = in_context(found) if found.article.shows_evidence else None
+    response = render(request, "commitments/card.html", {"commitment": found, "passage": passage})
+    response["Content-Security-Policy"] = build_policy({**settings.SECURE_CSP, **framed_by(settings.EMBEDDED_BY)})
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def framed_by(sites: Iterable[str]) -> dict[str, list[str]]:
+    return {"frame-ancestors": [CSP.SELF, *sites]}
 
 
 def led_on(public_id: str) -> HttpResponse:

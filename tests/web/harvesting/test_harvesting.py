@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
+from oaipmh.client import Client as OaiClient
+from oaipmh.metadata import MetadataRegistry, oai_dc_reader
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article
@@ -19,6 +21,7 @@ from tests.web.exports.archive_of_everything import many_articles
 pytestmark = pytest.mark.django_db
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
+MODS = "{http://www.loc.gov/mods/v3}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -154,3 +157,61 @@ def test_queries_of_a_part_do_not_depend_on_its_records(
     index_pending()
     with django_assert_num_queries(4):
         client.get("/oai?verb=ListRecords&metadataPrefix=oai_dc")
+
+
+class OverTheClient(OaiClient):
+    """Asks Django's test client instead of the network."""
+
+    def __init__(self, client: Client, registry: MetadataRegistry) -> None:
+        super().__init__("http://testserver/oai", registry)
+        self.client = client
+
+    def makeRequest(self, **arguments: str) -> bytes:
+        return self.client.get("/oai", arguments).content
+
+
+@pytest.mark.parametrize("prefix", ["oai_dc", "mods"])
+def test_an_independent_harvester_gets_every_record(
+    client: Client, monkeypatch: pytest.MonkeyPatch, prefix: str
+) -> None:
+    monkeypatch.setattr(selecting, "AT_ONCE", 4)
+    many_articles(13)
+    registry = MetadataRegistry()
+    registry.registerReader("oai_dc", oai_dc_reader)
+    registry.registerReader("mods", lambda element: element)
+    harvester = OverTheClient(client, registry)
+    assert harvester.identify().repositoryName() == "Aide-Mémoire"
+    harvested = list(harvester.listRecords(metadataPrefix=prefix))
+    shown = list(Article.objects.visible().order_by("pk"))
+    assert [head.identifier() for head, _, _ in harvested] == [f"oai:testserver:{one.public_id}" for one in shown]
+    if prefix == "oai_dc":
+        assert [said.getField("title") for _, said, _ in harvested] == [[" ".join(one.title.split())] for one in shown]
+
+
+def mods_of(client: Client, article: Article) -> Element:
+    record = ask(client, f"verb=GetRecord&metadataPrefix=mods&identifier=oai:testserver:{article.public_id}")
+    found = record.find(f".//{MODS}mods")
+    assert found is not None
+    return found
+
+
+def test_the_richer_format_says_how_certain_a_date_is(client: Client) -> None:
+    stated = builders.article("Stated")
+    Article.objects.filter(pk=stated.pk).update(published_basis="stated")
+    (day,) = mods_of(client, stated).iter(f"{MODS}dateIssued")
+    assert (day.get("qualifier"), day.get("keyDate")) == (None, "yes")
+    span = {"published_earliest": dt.date(2013, 9, 7), "published_latest": dt.date(2013, 9, 9)}
+    Article.objects.filter(pk=stated.pk).update(published_basis="office", **span)
+    dates = [
+        (one.get("point"), one.get("qualifier"), one.text) for one in mods_of(client, stated).iter(f"{MODS}dateIssued")
+    ]
+    assert dates == [("start", "inferred", "2013-09-07"), ("end", "inferred", "2013-09-09")]
+
+
+def test_the_richer_format_tells_states_from_people_and_gives_the_fixity(client: Client) -> None:
+    article = builders.article("Visit")
+    builders.commitment(article, by=[builders.country("KZ", "Kazakhstan")])
+    described = mods_of(client, article)
+    assert described.find(f"{MODS}identifier[@type='sha256']").text == article.sha256  # type: ignore[union-attr]
+    assert described.findtext(f"{MODS}location/{MODS}url") == f"http://testserver{article.get_absolute_url()}"
+    assert described.findtext(f"{MODS}recordInfo/{MODS}recordOrigin") == "read by machine"
