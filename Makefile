@@ -36,7 +36,7 @@ weigh:
 	cd "$(HERE)" && $(PYTHON) -m bench.weighing $(SIZE)
 
 # Beside a server that is told to end with it; EXAMPLES requests for each operation.
-EXAMPLES ?= 1000
+contract: export EXAMPLES ?= 1000
 contract:
 	$(PYTHON) -m venv "$(HERE)var/contract/venv"
 	"$(HERE)var/contract/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-contract.txt"

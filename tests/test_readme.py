@@ -44,7 +44,7 @@ def table_variables() -> set[str]:
 
 def variables_read() -> set[str]:
     code = "".join((ROOT / reader).read_text(encoding="utf-8") for reader in READERS)
-    return set(re.findall(r"""(?:get\(|\[)"([A-Z][A-Z_]+)["]""", code)) - {"CI", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    return set(re.findall(r"""(?:get\(|environ\[)"([A-Z][A-Z_]+)["]""", code)) - {"CI", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
 
 @pytest.mark.parametrize("path", sorted(paths()))
