@@ -29,6 +29,7 @@ from archive.admin import (
     review,
     statement,
     topic,
+    wording,
 )
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "review",
     "statement",
     "topic",
+    "wording",
 ]
 
 admin.site.site_header = admin.site.site_title = _("Aide-Mémoire: curation")

@@ -5,6 +5,9 @@
     messages   a message ready to be compared                accounts   what an article tells of an event
     alignment  two reports' messages -> pairs with reasons   events     two accounts -> one event? with reasons
     kinds      joint statement, talks, summit: as named      parts      talks told beside the document
+    telling    the words that tell one matter from another
+    wording    an earlier and a later message -> reaffirmed, strengthened, weakened; new and dropped
+    fulfilment what was promised and what is told later -> does one answer the other?
     told       who is told to say it                         naming     what a proposed statement is called
 
 Does: compares frozen dataclasses and gives every judgement its reasons. Pure: the same accounts, the same answer.

@@ -10,14 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from archive.comparing.content import STEM, content_of, numbers_of
-from archive.lexicons import actors, fold, words
+from archive.comparing.content import numbers_of
+from archive.comparing.telling import telling
+from archive.lexicons import fold, words
 
 SHARED = 3
 """So much must a promise and what is told of it have in common; a name or a figure counts for two."""
-_PARTS = ("not_yet", "destination", "generic", "source")
+_PARTS = ("not_yet", "destination", "source")
 _LONGEST_ENDING = 14
 _BEFORE = 24
 """Characters before the name of a state in which the word stands that makes it a destination."""
@@ -220,10 +221,9 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
         return []
     names = {key for key in promise.named & happening.named if key not in promise.parties | promise.receivers}
     figures = numbers_of(promise.quote) & numbers_of(happening.quote)
-    states = _states(promise.parties | promise.receivers | happening.countries)
-    across = promise.language != happening.language
-    content = _telling(promise.quote, promise.language, across) & _telling(happening.quote, happening.language, across)
-    content -= states
+    states, across = promise.parties | promise.receivers | happening.countries, promise.language != happening.language
+    content = _of_the_matter(promise.quote, promise.language, across, states)
+    content &= _of_the_matter(happening.quote, happening.language, across, states)
     if 2 * len(names) + 2 * len(figures) + len(content) < SHARED or not (content or names):
         return []
     words_shared = (key.partition(":")[2] for key in content)
@@ -231,25 +231,10 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
     return [Ground("sides", tuple(sorted(promise.parties))), Ground("shared", shared)]
 
 
-def _telling(passage: str, language: str, across: bool) -> frozenset[str]:
-    """What a passage speaks of, without words that every agreement has and those of the patterns. Within a language one
-    key a word; across languages concepts as well."""
-    own = [pattern.happened.get(language) for pattern in patterns().values()]
-    own += [pattern.promised.get(language) for pattern in patterns().values()]
+def _of_the_matter(passage: str, language: str, across: bool, states: frozenset[str]) -> frozenset[str]:
+    """What a passage speaks of, without the words by which it promises or tells."""
     folded = fold(passage)
-    for forms in own:
-        folded = forms.sub(" ", folded) if forms else folded
-    found = content_of(folded, language)
-    return frozenset(key for key in found if (across or key.startswith("stem:")) and key not in _generic())
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(f"stem:{fold(form).rstrip('*')[:STEM]}" for form in words("fulfilment")["generic"]["any"])
-
-
-@lru_cache(maxsize=1_000)
-def _states(keys: frozenset[str]) -> frozenset[str]:
-    """The stems of the names of states: that both speak of Kazakhstan is known already."""
-    names = (alias.text for key in keys if key in actors() for alias in actors()[key].aliases)
-    return frozenset(stem for name in names for stem in content_of(name, "") if stem.startswith("stem:"))
+    for pattern in patterns().values():
+        for forms in (pattern.promised.get(language), pattern.happened.get(language)):
+            folded = forms.sub(" ", folded) if forms else folded
+    return telling(folded, language, across, states)

@@ -19,6 +19,7 @@ from archive import lexicons
 from archive.documents import Refused, open_documents
 from archive.documents.document import Document
 from archive.extraction import read
+from archive.importing import fulfilments, wordings
 from archive.importing.anchoring import shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
@@ -27,7 +28,7 @@ from archive.importing.deciding import Decision, decide
 from archive.importing.differences import list_difference
 from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
 from archive.importing.following import follow_all
-from archive.importing.fulfilments import propose_all, told_lost
+from archive.importing.fulfilments import told_lost
 from archive.importing.grouping import group
 from archive.importing.merging import Disagreement
 from archive.importing.people import marks_lost
@@ -40,6 +41,8 @@ from archive.originals import clear_arriving, keep_original
 from archive.search import index_pending
 
 logger = logging.getLogger(__name__)
+COMPARED_AT_ONCE = 200
+"""New articles whose wording is compared with earlier ones before the run ends: each takes a quarter of a second."""
 Progress = Callable[[int, str], None]
 INDEXED_EVERY = 200
 """Files: the search index is written in batches, which is many times quicker than one text after the other."""
@@ -207,7 +210,12 @@ def run_import(
 def _follow_up(run: ImportRun, report: Report) -> None:
     """What the new texts tell of earlier promises. A fault of ours must neither undo the import nor pass in silence."""
     try:
-        deque(propose_all(Article.objects.filter(run=run, hidden=False)), maxlen=0)
+        articles = Article.objects.filter(run=run, hidden=False)
+        deque(fulfilments.propose_all(articles), maxlen=0)
+        if articles.count() <= COMPARED_AT_ONCE:
+            deque(wordings.propose_all(articles), maxlen=0)
+        else:
+            report.warn("follow-up", "so many new texts: `manage.py propose_follow_up` compares their wording")
     except Exception as fault:
         logger.exception("follow-up of run %s", run.pk)
         report.warn("follow-up", f"a fault of the archive: {fault}; run `manage.py propose_follow_up` again")

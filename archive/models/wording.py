@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.chronicle import chronicle
-from archive.models.commitment import Commitment, CommitmentActor
+from archive.models.commitment import Commitment
 from archive.models.review import Reviewed, ReviewState
 
 
@@ -21,22 +21,18 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         return found.exclude(compared_with__hidden=True)
 
     def between(self, one: int, other: int) -> WordingQuerySet:
-        return self.filter(Q(first=one, second=other) | Q(first=other, second=one))
+        """Those whose later message, or the dropped one, is between the two."""
+        said = Commitment.objects.between(one, other).values("pk")
+        return self.filter(Q(later__in=said) | Q(later=None, earlier__in=said))
 
     def linked_to(self, message: Commitment) -> WordingQuerySet:
         return self.filter(Q(earlier=message) | Q(later=message))
 
     def with_messages(self) -> WordingQuerySet:
-        """With both messages, their parties, and the texts they stand in."""
-        parts = CommitmentActor.objects.select_related("actor").order_by("role", "position")
-        sides = ("earlier", "later")
-        texts = [f"{side}__article__publisher" for side in sides]
-        unread = [f"{side}__article__{field}" for side in sides for field in ("text", "evidence", "rivals")]
-        return (
-            self.select_related("topic", "compared_with", "earlier__speaker", "later__speaker", *texts)
-            .defer(*unread, "compared_with__text", "compared_with__evidence", "compared_with__rivals")
-            .prefetch_related(*(Prefetch(f"{side}__parts", parts) for side in sides))
-        )
+        """With both messages and the texts they stand in, without their words; one query."""
+        texts = ("earlier__article", "later__article", "compared_with")
+        unread = [f"{text}__{field}" for text in texts for field in ("text", "evidence", "rivals")]
+        return self.select_related("topic", *texts).defer(*unread)
 
     def in_time(self) -> WordingQuerySet:
         return self.order_by("topic__position", "topic", "said_on", "pk")
@@ -49,7 +45,8 @@ class Wording(Reviewed):
     later           None for what was dropped: the later text no longer says it
     compared_with   for these two the article that was searched for it in vain
     said_on         the day of the later text
-    reasons         what was compared, one object each: {"step", "towards", "before", "after"}
+    reasons         the steps between the two, {"what", "towards", "before", "after"}, then what both speak of,
+                    {"what", "of"}
     """
 
     class Change(models.TextChoices):
@@ -61,8 +58,6 @@ class Wording(Reviewed):
 
     CURATED = ("change",)
 
-    first = models.ForeignKey("archive.Actor", models.CASCADE, related_name="+", verbose_name=_("one state"))
-    second = models.ForeignKey("archive.Actor", models.CASCADE, related_name="+", verbose_name=_("the other"))
     topic = models.ForeignKey("archive.Topic", models.CASCADE, related_name="+", verbose_name=_("topic"))
     earlier = models.ForeignKey(
         Commitment, models.CASCADE, null=True, blank=True, related_name="wordings_after", verbose_name=_("earlier")
@@ -82,7 +77,6 @@ class Wording(Reviewed):
 
     class Meta:
         ordering = ("said_on", "pk")
-        indexes = [models.Index(fields=["first", "second", "topic", "said_on"], name="wording_of_pair")]
         constraints = [
             models.UniqueConstraint(fields=["earlier", "later"], name="wording_once_a_pair_of_messages"),
             models.UniqueConstraint(
@@ -92,7 +86,6 @@ class Wording(Reviewed):
             models.CheckConstraint(
                 condition=Q(earlier__isnull=False) | Q(later__isnull=False), name="wording_has_a_message"
             ),
-            models.CheckConstraint(condition=~Q(first=F("second")), name="wording_between_two"),
         ]
 
     def __str__(self) -> str:

@@ -13,9 +13,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
-from archive.lexicons import actors
 from archive.lexicons.codebook import GROUPS, KINDS, MODALITIES
-from archive.models import Actor, Article, Commitment, FormulaUse, Status
+from archive.models import Actor, Article, Commitment, FormulaUse, Status, Wording
 from archive.models.coded import label_of
 from archive.web import clock, dates, reasons
 from archive.web.addresses import Address
@@ -34,6 +33,8 @@ from archive.web.ladder import name_of
 from archive.web.listing import Option
 from archive.web.relations import pair_slug
 from archive.web.statement_kinds import kind_label
+from archive.web.wordings import ShownStep, shared_by, steps_of
+from archive.web.wordings import name_of as named_in_page
 
 register = template.Library()
 
@@ -125,12 +126,19 @@ GROUNDS = {
 @register.filter
 def grounds(reasons: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """Why a later text may tell of a promise: labels, and names in the language of the page."""
-    return [(str(GROUNDS[one["what"]]), ", ".join(map(_named, one["of"]))) for one in reasons]
+    return [(str(GROUNDS[one["what"]]), ", ".join(map(named_in_page, one["of"]))) for one in reasons]
 
 
-def _named(key: str) -> str:
-    entry = actors().get(key)
-    return entry.names.get((get_language() or "en")[:2], entry.name) if entry else key
+@register.filter
+def steps(wording: Wording) -> list[ShownStep]:
+    """Between an earlier and a later message."""
+    return list(steps_of(wording))
+
+
+@register.filter
+def shared(wording: Wording) -> str:
+    """What both messages name."""
+    return shared_by(wording)
 
 
 @register.filter

@@ -147,4 +147,4 @@ def test_the_command_says_what_it_proposed(capsys: pytest.CaptureFixture[str]) -
     call_command("propose_follow_up")
     said = capsys.readouterr().out
     assert f"{promise.public_id} visit" in said
-    assert "1 fulfilments proposed from 2 articles." in said
+    assert "1 fulfilments and 0 changes of wording proposed from 2 articles." in said

@@ -8,24 +8,26 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
-from archive.importing.fulfilments import propose_all
+from archive.importing import fulfilments, wordings
 from archive.management.recorded import RecordedCommand
 from archive.models import Article
 
 
 class Command(RecordedCommand):
-    help = "Proposes later texts that tell of what was promised. What people decided stays; nothing is proposed twice."
+    help = "Proposes what later texts tell of promises, and how wordings changed. What people decided stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("ids", nargs="*", metavar="ID", help="public ids of articles; all when none is named")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        read = made = 0
-        for _article, proposals in propose_all(self._chosen(options["ids"])):
-            for one in proposals:
-                self.stdout.write(f"{one.promise.public_id} {one.pattern}: {one.quote[:100]}")
-            read, made = read + 1, made + len(proposals)
-        self.stdout.write(f"{made:,} fulfilments proposed from {read:,} articles.")
+        articles = self._chosen(options["ids"])
+        told = [one for _article, proposals in fulfilments.propose_all(articles) for one in proposals]
+        for one in told:
+            self.stdout.write(f"{one.promise.public_id} {one.pattern}: {one.quote[:100]}")
+        worded = sum(len(proposals) for _article, proposals in wordings.propose_all(articles))
+        self.stdout.write(
+            f"{len(told):,} fulfilments and {worded:,} changes of wording proposed from {articles.count():,} articles."
+        )
 
     def _chosen(self, ids: list[str]) -> QuerySet[Article]:
         articles = Article.objects.visible()

@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.guard.csp import CSP, build_policy
 from archive.lexicons.codebook import KINDS, MODALITIES
-from archive.models import Commitment
+from archive.models import Commitment, Wording
 from archive.web import clock
 from archive.web.addresses import Address
 from archive.web.context import in_context
@@ -52,6 +52,7 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "modality": MODALITIES.get(found.modality),
         "passage": in_context(found) if found.article.shows_evidence else None,
         "pairs": pairs_of(found)[:MOST_PAIRS],
+        "wordings": Wording.objects.standing().linked_to(found).with_messages().in_time(),
         "log": found.status_entries.with_evidence().in_order(),
         "proposals": found.fulfilments.standing().with_article(),
         "today": clock.today() if found.deadline else None,

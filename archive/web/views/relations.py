@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from archive.models import Actor, Commitment, Statement
+from archive.models import Actor, Commitment, Statement, Wording
 from archive.web.charts.matrix import matrix
 from archive.web.holdings import promised_pairs
 from archive.web.ladder import ladder_of
@@ -37,6 +37,7 @@ def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
         "timeline": timeline(ways.promises),
         "topics": by_topic(first, second, ways.promises),
         "ladder": ladder_of(first, second),
+        "wordings": Wording.objects.standing().between(first.pk, second.pk).with_messages().in_time()[:SHOWN],
         "statements": Statement.objects.standing().between(first.pk, second.pk).with_reports().latest_first()[:20],
     }
     return render(request, "relations/detail.html", context)
