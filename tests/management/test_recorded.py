@@ -11,15 +11,18 @@ from archive.management import commands
 from archive.management.recorded import RecordedCommand, arguments_of
 
 WRITE_NO_RECORD = {
+    "backup": "reads",
     "content_digest": "reads",
     "evaluate": "reads",
     "export_archive": "reads",
     "import_archive": "brings the log of what it writes with it",
     "read": "reads files",
     "rebuild_search_index": "writes the index, which is no record",
+    "restore": "brings the log of what it writes with it",
     "serve": "calls commands that are recorded",
     "test_all": "starts tests",
     "test_slow": "starts tests",
+    "verify": "reads a backup",
 }
 COMMANDS = sorted(path.stem for path in Path(next(iter(commands.__path__))).glob("[a-z]*.py"))
 

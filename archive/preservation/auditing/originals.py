@@ -44,14 +44,14 @@ def is_in_place(path: Path) -> bool:
     return len(path.name) == 64 and path == originals.place_of(path.name)
 
 
-def named_originals() -> set[str]:
+def named_originals(using: str = "default") -> set[str]:
     """The SHA-256 of every original that a row names: articles, their sidecars, earlier states of both, and versions
     of a text that wait for a curator."""
-    named = set(Original.objects.order_by().values_list("sha256", flat=True))
-    for rows in (Article.objects.all(), Article.history.all()):
+    named = set(Original.objects.using(using).order_by().values_list("sha256", flat=True))
+    for rows in (Article.objects.using(using), Article.history.using(using)):
         for field in ("sha256", "sidecar_sha256"):
             named.update(rows.order_by().values_list(field, flat=True).distinct())
-    for versions in Difference.objects.filter(field="text").values_list("kept", "proposed"):
+    for versions in Difference.objects.using(using).filter(field="text").values_list("kept", "proposed"):
         named.update(version for version in versions if isinstance(version, str))
     return named - {""}
 
