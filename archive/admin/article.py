@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ChoiceField, ModelForm, ValidationError
+from django.forms import BaseInlineFormSet, ChoiceField, ModelForm, ValidationError
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
@@ -18,6 +18,7 @@ from archive.admin.acts.upload import upload_articles
 from archive.admin.desk import REASON
 from archive.admin.queues.dates import Dates
 from archive.admin.reviewed import ReviewedAdmin
+from archive.curating.marking import remove_appearance, replace_appearance
 from archive.models import Appearance, Article, Original
 from archive.web.dates import BASES
 
@@ -52,8 +53,23 @@ class ArticleForm(ModelForm):
             raise ValidationError({f"{name}_latest": _("The interval ends before it begins.")})
 
 
+class AppearanceRows(BaseInlineFormSet):
+    """What is deleted or replaced here is remembered as taken away: readings would bring it back."""
+
+    def delete_existing(self, obj: Any, commit: bool = True) -> None:
+        if commit:
+            remove_appearance(obj)
+
+    def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
+        saved = super().save_existing(form, obj, commit)
+        if commit and "actor" in form.changed_data:
+            replace_appearance(saved, form.initial["actor"])
+        return saved
+
+
 class AppearanceInline(admin.TabularInline):
     model = Appearance
+    formset = AppearanceRows
     extra = 0
     autocomplete_fields = ("actor", "speaks_for")
     fields = ("actor", "role", "office", "speaks_for")

@@ -8,15 +8,18 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.acts.span import change_span
 from archive.admin.judged import JudgedInQueue
 from archive.admin.queues.commitments import Commitments
 from archive.admin.reviewed import ReviewedAdmin
-from archive.models import Commitment, CommitmentActor
+from archive.admin.verdict import judge
+from archive.models import Commitment, CommitmentActor, ReviewState
 
 
 class CommitmentActorInline(admin.TabularInline):
@@ -71,6 +74,19 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
     def get_urls(self) -> list[URLPattern]:
         span = self.admin_site.admin_view(change_span)
         return [path("<int:pk>/span/", span, name="archive_commitment_span"), *super().get_urls()]
+
+    def delete_model(self, request: HttpRequest, obj: Commitment) -> None:
+        """It goes by being rejected: deleted for good, the next reading would propose it as new."""
+        judge(obj, ReviewState.REJECTED, request.user, timezone.now(), gettext("deleted"))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> None:
+        for row in queryset:
+            self.delete_model(request, row)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What the page asks about: the records alone, for nothing beneath them goes."""
+        names = [str(row) for row in objs]
+        return names, {self.opts.verbose_name_plural: len(names)}, set(), []
 
     @admin.display(description=_("quote"), ordering="quote")
     def quote_in_short(self, commitment: Commitment) -> str:

@@ -92,8 +92,21 @@ def mark_mention(article: Article, where: Passage, actor: Actor, by: Person, now
 def unmark_mention(mention: Mention, by: Person, now: dt.datetime) -> None:
     """The words do not name that actor: no later reading marks them so again."""
     article = Article.objects.select_for_update().get(pk=mention.article_id)
-    Mention.every.filter(pk=mention.pk).update(set_aside=SetAside.REMOVED, set_by_person=True)
+    same = Mention.every.filter(article=article, actor=mention.actor_id, start=mention.start, end=mention.end)
+    same.update(set_aside=SetAside.REMOVED, set_by_person=True)
     _tell(article, by, _("“%(words)s” is not that name"), mention, added=False)
+
+
+def remove_appearance(row: Appearance) -> None:
+    """The actor does not stand in the article, whatever record it was read as: no later reading puts it there again."""
+    same = Appearance.every.filter(article=row.article_id, actor=row.actor_id)
+    same.update(set_aside=SetAside.REMOVED, set_by_person=True)
+
+
+def replace_appearance(row: Appearance, before: int) -> None:
+    """The row names another actor than `before`, a primary key: the one before does not stand in the article."""
+    gone = {"article": row.article, "actor_id": before, "set_aside": SetAside.REMOVED, "set_by_person": True}
+    Appearance.every.get_or_create(**gone)
 
 
 def _refuse_marked(article: Article, where: Passage) -> None:

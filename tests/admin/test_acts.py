@@ -12,7 +12,7 @@ from django.urls import reverse
 from archive.models import Actor, Article, Commitment, ImportRun, Mention
 from tests import builders, readings
 from tests.admin.test_roles import NO, OK, ROLES, someone
-from tests.importing.test_storing import store
+from tests.importing.test_storing import store, store_again
 
 pytestmark = pytest.mark.django_db
 
@@ -254,3 +254,45 @@ def test_what_the_import_refuses_is_named_in_the_report(editor: Client) -> None:
 def test_an_upload_without_files_says_so(editor: Client) -> None:
     answer = editor.post(reverse("admin:archive_article_upload"), {})
     assert (answer.status_code, "No file was chosen" in answer.content.decode()) == (400, True)
+
+
+def appearance_form(article: Article, editor: Client, **rows: dict[str, object]) -> None:
+    """Sends the form of the article as it stands, but for rows of its actors, by the key of the actor."""
+    address = reverse("admin:archive_article_change", args=[article.pk])
+    page = editor.get(address)
+    form, formsets = page.context["adminform"].form, page.context["inline_admin_formsets"]
+    parts = [form, *(part for one in formsets for part in (one.formset.management_form, *one.formset.initial_forms))]
+    sent = {part.add_prefix(name): part[name].value() for part in parts for name in part.fields}
+    for one in formsets[0].formset.initial_forms:
+        for name, value in rows.get(one.instance.actor.key.replace("country:", ""), {}).items():
+            sent[one.add_prefix(name)] = value
+    sent["_seen"] = page.context["seen"]
+    answer = editor.post(address, {name: value for name, value in sent.items() if value not in (None, False)})
+    assert answer.status_code == 302, answer.context["errors"] if answer.context else answer.status_code
+
+
+def test_an_actor_that_a_curator_takes_out_of_an_article_does_not_come_back(article: Article, editor: Client) -> None:
+    appearance_form(article, editor, CHN={"DELETE": "on"})
+    again = store_again(article, readings.reading())
+    assert [row.actor.key for row in again.appearances.all()] == ["country:KAZ"]
+
+
+def test_neither_does_one_that_a_curator_exchanged_for_another(article: Article, editor: Client) -> None:
+    other = builders.actor("Somebody Else")
+    appearance_form(article, editor, CHN={"actor": other.pk})
+    again = store_again(article, readings.reading())
+    assert {row.actor.key for row in again.appearances.all()} == {"country:KAZ", other.key}
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_deleted_proposal_stays_rejected_so_that_it_is_not_proposed_again(
+    many: bool, article: Article, editor: Client
+) -> None:
+    row = article.commitments.get()
+    if many:
+        address = reverse("admin:archive_commitment_changelist")
+        editor.post(address, {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"})
+    else:
+        editor.post(reverse("admin:archive_commitment_delete", args=[row.pk]), {"post": "yes"})
+    again = store_again(article, readings.reading())
+    assert [(one.pk, one.review_state) for one in again.commitments.all()] == [(row.pk, "rejected")]
