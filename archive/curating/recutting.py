@@ -30,7 +30,8 @@ def _decide(article: Article, where: Passage, is_cut: bool, by: Person, now: dt.
     """The text is read again at once: what it names and promises follows from what of it is the article."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     catch_up(article)
-    decision = {"start": where.start, "end": where.end, "cut": is_cut, "by": by.get_username(), "at": now.isoformat()}
+    place = {"start": where.start, "end": where.end, "quote": where.quote}
+    decision = {**place, "cut": is_cut, "by": by.get_username(), "at": now.isoformat()}
     others = [one for one in article.recuts if (one["start"], one["end"]) != (where.start, where.end)]
     article.recuts = [*others, decision]
     document = as_people_cut(document_of(article), article)

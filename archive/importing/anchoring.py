@@ -20,14 +20,29 @@ def places_of(quote: str, text: str) -> list[int]:
 def shift_of(start: int, end: int, old: str, new: str) -> int | None:
     """By how many characters old[start:end] has moved in the new text; None when it is gone.
 
-    Where it stands there several times, the place with the same number among its likes is the same place; when their
-    number has changed, nobody can tell, and it counts as gone.
+    Where it stands there several times, the place with the same number among its likes is the same place. When their
+    number has changed, the words around it must tell; when those do not, nobody can, and it counts as gone.
     """
     quote = old[start:end]
     before, after = places_of(quote, old), places_of(quote, new)
-    if start not in before or len(before) != len(after):
-        return None
-    return after[before.index(start)] - start
+    if start in before and len(before) == len(after):
+        return after[before.index(start)] - start
+    return _shift_by_context(start, end, old, new) if after else None
+
+
+CONTEXTS = (30, 120)
+"""Characters around a quotation that may tell it from its likes."""
+
+
+def _shift_by_context(start: int, end: int, old: str, new: str) -> int | None:
+    """With what stands on both sides, before, or after it, where that stands once in either text."""
+    for around in CONTEXTS:
+        for first, last in ((start - around, end + around), (start - around, end), (start, end + around)):
+            first = max(first, 0)
+            words = old[first:last]
+            if old.count(words) == new.count(words) == 1:
+                return new.index(words) - first
+    return None
 
 
 def move(row: Commitment, shift: int, new: str, old_sentence: str) -> None:

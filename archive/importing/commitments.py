@@ -18,7 +18,7 @@ from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
 from archive.importing.differences import list_difference
 from archive.importing.following import placed
-from archive.importing.merging import Disagreement, match_spans, merge
+from archive.importing.merging import SAME_EVIDENCE, Disagreement, match_spans, merge, overlap
 from archive.models import Article, Commitment, CommitmentActor, ReviewState
 from archive.models.public_id import COMMITMENT_LENGTH, public_id
 
@@ -31,13 +31,20 @@ def store_commitments(article: Article, arrival: Arrival, authorities: Authoriti
     old = list(article.commitments.with_bonds())
     new = list(arrival.reading.commitments)
     spans = [(one.quote.start, one.quote.end) for one in new]
-    replaced = [tuple(span) for row in old for span in row.replaced]
+    replaced = [(start, end) for row in old for start, end in row.replaced]
     matched = match_spans([*((one.start, one.end) for one in old), *replaced], spans)
     for index, at in matched.items():
         if at < len(old):
             _merge(old[at], new[index], arrival, authorities)
-    _add_all(article, [reading for index, reading in enumerate(new) if index not in matched], authorities)
+    settled = [*replaced, *((row.start, row.end) for row in old if row.review_state == ReviewState.REJECTED)]
+    fresh = [index for index, span in enumerate(spans) if index not in matched and not _is_settled(span, settled)]
+    _add_all(article, [new[index] for index in fresh], authorities)
     _remove_unfounded([row for i, row in enumerate(old) if i not in matched.values()])
+
+
+def _is_settled(span: tuple[int, int], settled: list[tuple[int, int]]) -> bool:
+    """Whether people have rejected or replaced this evidence: a rule that now makes two of it makes none."""
+    return any(overlap(span, one) >= SAME_EVIDENCE for one in settled)
 
 
 def _remove_unfounded(rows: list[Commitment]) -> None:

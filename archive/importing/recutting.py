@@ -13,21 +13,22 @@ from typing import Any
 from archive.documents.cleaning import disjoint
 from archive.documents.document import Cut, Document
 from archive.documents.readable import make_readable
-from archive.importing.anchoring import shift_of
+from archive.importing.anchoring import places_of, shift_of
 from archive.models import Article
 
 BY_PERSON = "curator"
 """The reason of a cut that a person made."""
 
 Recut = dict[str, Any]
-"""{"start", "end", "cut", "by", "at"}: see `Article.recuts`."""
+"""{"start", "end", "quote", "cut", "by", "at"}: see `Article.recuts`."""
 
 
 def as_people_cut(document: Document, article: Article | None) -> Document:
     """A new version of an article, or its text read again, as people cut it before."""
     if article is None or not article.recuts:
         return document
-    return recut(document, moved(article.recuts, article.text, document.text)[0])
+    placed, _gone = moved(article.recuts, article.text, document.text)
+    return recut(document, [one for one in placed if one["start"] is not None])
 
 
 def recut(document: Document, recuts: Iterable[Recut]) -> Document:
@@ -47,12 +48,22 @@ def _without(cut: Cut, start: int, end: int) -> Iterable[Cut]:
 
 
 def moved(recuts: Iterable[Recut], old: str, new: str) -> tuple[list[Recut], list[Recut]]:
-    """The decisions at their places in a new version of the text, and those whose passage is gone from it."""
-    kept, gone = list[Recut](), list[Recut]()
-    for one in recuts:
-        shift = 0 if old == new else shift_of(one["start"], one["end"], old, new)
-        if shift is None:
-            gone.append(one)
-        else:
-            kept.append({**one, "start": one["start"] + shift, "end": one["end"] + shift})
-    return kept, gone
+    """The decisions at their places in a new version of the text, and those of them whose words are now gone.
+
+    These stay in the list without a place: should the words come back, the decision counts again.
+    """
+    recuts = list(recuts)
+    placed = [{**one, **_place(one, old, new)} for one in recuts]
+    lost = (now for one, now in zip(recuts, placed, strict=True) if one["start"] is not None)
+    return placed, [one for one in lost if one["start"] is None]
+
+
+def _place(one: Recut, old: str, new: str) -> dict[str, int | None]:
+    start, words = one["start"], one["quote"]
+    if start is None:
+        found = places_of(words, new)
+        at = found[0] if len(found) == 1 else None
+    else:
+        shift = 0 if old == new else shift_of(start, one["end"], old, new)
+        at = None if shift is None else start + shift
+    return {"start": at, "end": None if at is None else at + len(words)}

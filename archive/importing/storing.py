@@ -67,7 +67,7 @@ def _carry_over(article: Article, arrival: Arrival) -> None:
     move_told(article, text)
     article.recuts, gone = moved(article.recuts, article.text, text)
     for one in gone:
-        list_difference(article, Disagreement("cuts", article.text[one["start"] : one["end"]], None), arrival.run)
+        list_difference(article, Disagreement("cuts", one["quote"], None), arrival.run)
 
 
 def add_original(article: Article, arrival: Arrival) -> None:

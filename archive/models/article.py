@@ -95,8 +95,9 @@ class Article(Reviewed):
     """One text. Every offset in the archive counts in `text`, the decoded text of the original, end exclusive.
 
     cuts      [[start, end, reason], …]: passages left out of the body, in text order
-    recuts    [{"start", "end", "cut", "by", "at"}, …]: passages that a person cut (true) or put back (false), in the
-              order of the acts; `cuts` is what they make of the machine's
+    recuts    [{"start", "end", "quote", "cut", "by", "at"}, …]: passages that a person cut (true) or put back (false),
+              in the order of the acts; `cuts` is what they make of the machine's. Without offsets while the text lacks
+              the words.
     evidence  for each fact the steps that led to it: {"published": [{"quote", "start", "end", "says"}, …], …};
               start and end are null for evidence outside the text (a sidecar)
     rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}

@@ -75,12 +75,15 @@ def test_decisions_outlive_reading_again_and_a_changed_file(source: Path) -> Non
     assert "country:DEU" not in named()
 
 
-def test_a_decision_on_words_that_are_gone_is_listed(source: Path) -> None:
+def test_a_decision_on_words_that_are_gone_is_listed_and_counts_again_when_they_come_back(source: Path) -> None:
     cut(article(), where(TEASER), ana(), NOW)
     source.write_text("\n\n".join([HEAD, BODY, FOOTER]), encoding="utf-8")
     run_import([str(source)])
-    assert article().recuts == []
+    assert [(one["start"], one["quote"]) for one in article().recuts] == [(None, TEASER)]
     assert Difference.objects.get(field="cuts").kept == TEASER
+    source.write_text("\n\n".join([HEAD, BODY, "Corrected.", TEASER, FOOTER]), encoding="utf-8")
+    run_import([str(source)])
+    assert TEASER in [article().text[start:end] for start, end, _why in article().cuts]
 
 
 def test_history_tells_who_cut_what(source: Path) -> None:
