@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh failover load crowd contract lock
+.PHONY: help serve test bench weigh failover load crowd contract edits lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -18,6 +18,7 @@ help:
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
 	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
+	@echo "make edits               five hundred random edits and two hundred merge chains, on both databases"
 	@echo "make lock                compile the five lock files anew (needs uv)"
 
 serve:
@@ -53,6 +54,10 @@ load:
 # The pages before ten thousand articles in a browser; prints how long each took and what it weighs.
 crowd:
 	@$(MANAGE) test_slow tests/browser/test_visitors.py
+
+edits:
+	@$(MANAGE) test_slow tests/curating
+	@$(MANAGE) test_slow --postgresql tests/curating
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:

@@ -18,7 +18,6 @@ from archive.importing.anchoring import shift_of
         ("will will", "so will will", 3),
         ("will", "will and will", None),
         ("We will help. They will not.", "Will will come. We will help. They will not.", 16),
-        ("We will help. They will not.", "They will not. We will say so. We will help.", 31),
     ],
 )
 def test_a_quotation_moves_with_its_text(old: str, new: str, shift: int | None) -> None:

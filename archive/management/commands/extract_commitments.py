@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from archive.importing.rereading import reread
 from archive.management.recorded import RecordedCommand
-from archive.models import Article
+from archive.models import Article, Publisher
 from archive.originals import OriginalDamaged
 
 
@@ -22,10 +22,11 @@ class Command(RecordedCommand):
             "ids", nargs="*", metavar="ID", help="public ids of articles; all of them when none is named"
         )
         parser.add_argument("--language", help="only articles in this language (ISO 639-1)")
+        parser.add_argument("--publisher", metavar="SLUG", help="only articles of this publisher")
         parser.add_argument("--dry-run", action="store_true", help="report what would change, write nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        articles = self._chosen(options["ids"], options["language"])
+        articles = self._chosen(options["ids"], options["language"], options["publisher"])
         changed = 0
         try:
             for change in reread(articles.iterator(chunk_size=100), dry_run=options["dry_run"]):
@@ -37,11 +38,14 @@ class Command(RecordedCommand):
         note = "Dry run, nothing written: " if options["dry_run"] else ""
         self.stdout.write(f"{note}{changed:,} of {articles.count():,} articles read otherwise than before.")
 
-    def _chosen(self, ids: list[str], language: str | None) -> QuerySet[Article]:
+    def _chosen(self, ids: list[str], language: str | None, publisher: str | None) -> QuerySet[Article]:
         articles = Article.objects.prefetch_related("originals").order_by("pk")
         unknown = set(ids) - set(articles.filter(public_id__in=ids).values_list("public_id", flat=True))
         if unknown:
             raise CommandError(f"No article has the id {', '.join(sorted(unknown))}: ids stand in the addresses.")
         if ids:
             articles = articles.filter(public_id__in=ids)
-        return articles.filter(language=language) if language else articles
+        if publisher and not Publisher.objects.filter(slug=publisher).exists():
+            raise CommandError(f"No publisher has the slug {publisher}: the list of articles shows them in its filter.")
+        wanted = {"language": language, "publisher__slug": publisher}
+        return articles.filter(**{name: value for name, value in wanted.items() if value})
