@@ -3,7 +3,8 @@
     accounts.py    rows -> what each article tells of an event (archive.comparing), in a fixed number of queries
     candidates.py  statements an article may report: by days and parties, and by near-duplicate text
     choosing.py    accounts and candidates -> the statement to propose, or none    no query
-    grouping.py    one article: sketch, candidates, choice, rows
+    grouping.py    one article: sketch, candidates, choice, proposal
+    proposing.py   the choice -> rows; sketching.py, messages.py: what is kept of a text, what is compared
     describing.py  a proposed statement's name, days, place and parties, from all its reports
     regrouping.py  many articles again; a dry run takes everything back
 
@@ -13,7 +14,8 @@ that was found to be another leads there, so that its address keeps working).
 
 from __future__ import annotations
 
-from archive.importing.grouping.grouping import Grouped, group
+from archive.importing.grouping.grouping import group
+from archive.importing.grouping.proposing import Grouped
 from archive.importing.grouping.regrouping import regroup
 
 __all__ = ["Grouped", "group", "regroup"]

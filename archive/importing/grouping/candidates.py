@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Q
 
 from archive.comparing.accounts import Account, When
-from archive.models import Report, ReviewState, SketchBand, Statement, StatementActor
+from archive.models import Report, ReviewState, SketchBand, StatementActor
 
 MOST = 12
 """Statements that are compared."""
@@ -42,6 +42,8 @@ def _by_text(account: Account) -> Iterable[tuple[int, int]]:
     alike = SketchBand.objects.filter(band__in=bands).exclude(article__public_id=_article(account))
     near = alike.order_by().values_list("article").annotate(shared=Count("pk")).order_by("-shared", "article")
     shared = dict(near[:MOST_PRINTS])
+    if not shared:
+        return []
     reports = Report.objects.filter(article__in=list(shared)).exclude(review_state=ReviewState.REJECTED)
     best: Counter[int] = Counter()
     for statement, article in reports.filter(statement__merged_into=None).values_list("statement", "article"):
@@ -74,7 +76,3 @@ def _moved(day: dt.date, days: int) -> dt.date:
     """Days at the ends of the calendar stay there."""
     number = min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal())
     return dt.date.fromordinal(number)
-
-
-def standing(keys: Iterable[int]) -> dict[int, Statement]:
-    return Statement.objects.standing().in_bulk(list(keys))

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from archive.comparing.accounts import Account
 from archive.comparing.naming import Proposal, describe
 from archive.importing.grouping.accounts import accounts_of_reports
 from archive.models import Actor, Article, Report, ReviewState, Statement, StatementActor
 
-REPORTS_READ = 12
-"""Reports that describe a statement; later ones say the same."""
+REPORTS_READ = 5
+"""Reports that are compared and that describe a statement, prints of one text once; later ones say the same."""
 
 
 def describe_again(statement: Statement) -> None:
-    """Writes only what differs from what stands there."""
-    if statement.review_state == ReviewState.REJECTED:
+    """From the reports that stand in the database."""
+    reports = Report.objects.filter(statement=statement, copy_of=None).exclude(review_state=ReviewState.REJECTED)
+    first = reports.select_related("article").order_by("pk")[:REPORTS_READ]
+    rows: list[Article] = [report.article for report in first]
+    told = accounts_of_reports(rows, [(row.pk, statement.pk) for row in rows])
+    describe_by(statement, [told[row.pk, statement.pk] for row in rows])
+
+
+def describe_by(statement: Statement, accounts: Sequence[Account]) -> None:
+    """Writes only what differs from what stands there, and nothing of what a person judged or set."""
+    if statement.review_state != ReviewState.PROPOSED or not accounts:
         return
-    proposal = _proposal(statement)
-    if proposal is None:
-        return
-    fields = {name: value for name, value in _fields(proposal).items() if not statement.is_set_by_person(name)}
-    changed = {name: value for name, value in fields.items() if getattr(statement, name) != value}
-    if changed and statement.review_state == ReviewState.PROPOSED:
+    proposal = describe(accounts, is_part=statement.parent_id is not None)
+    changed = {
+        name: value
+        for name, value in _fields(proposal).items()
+        if getattr(statement, name) != value and not statement.is_set_by_person(name)
+    }
+    if changed:
         Statement.objects.filter(pk=statement.pk).update(**changed)
         for name, value in changed.items():
             setattr(statement, name, value)
-    if statement.review_state == ReviewState.PROPOSED:
-        _name_parties(statement, proposal.parties)
-
-
-def _proposal(statement: Statement) -> Proposal | None:
-    reports = Report.objects.filter(statement=statement).exclude(review_state=ReviewState.REJECTED)
-    rows: list[Article] = [report.article for report in reports.select_related("article").order_by("pk")[:REPORTS_READ]]
-    if not rows:
-        return None
-    told = accounts_of_reports(rows, [(row.pk, statement.pk) for row in rows])
-    return describe(list(told.values()), is_part=statement.parent_id is not None)
+    _name_parties(statement, proposal.parties)
 
 
 def _fields(proposal: Proposal) -> dict[str, Any]:
@@ -62,6 +64,8 @@ def _step(step: dict[str, Any]) -> dict[str, Any]:
 
 def _name_parties(statement: Statement, keys: tuple[str, ...]) -> None:
     stored = dict(StatementActor.objects.filter(statement=statement).values_list("actor__key", "pk"))
-    StatementActor.objects.filter(pk__in=[pk for key, pk in stored.items() if key not in keys]).delete()
-    missing = Actor.objects.filter(key__in=[key for key in keys if key not in stored]).order_by("key")
-    StatementActor.objects.bulk_create(StatementActor(statement=statement, actor=actor) for actor in missing)
+    if gone := [pk for key, pk in stored.items() if key not in keys]:
+        StatementActor.objects.filter(pk__in=gone).delete()
+    if missing := [key for key in keys if key not in stored]:
+        actors = Actor.objects.filter(key__in=missing).order_by("key")
+        StatementActor.objects.bulk_create(StatementActor(statement=statement, actor=actor) for actor in actors)

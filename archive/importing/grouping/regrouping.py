@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
-from archive.importing.grouping.grouping import Grouped, group
+from archive.importing.grouping.grouping import group
+from archive.importing.grouping.proposing import Grouped
 from archive.models import Article
-
-BATCH = 200
 
 
 class _TakenBack(Exception):
