@@ -9,6 +9,8 @@
     wording    an earlier and a later message -> reaffirmed, strengthened, weakened; new and dropped
     fulfilment what was promised and what is told later -> does one answer the other?
     told       who is told to say it                         naming     what a proposed statement is called
+    choosing   accounts of candidates -> the best, or none   readings   what a text just read tells
+    table      several reports, message by message           drift, headlines   what changes on the way
 
 Does: compares frozen dataclasses and gives every judgement its reasons. Pure: the same accounts, the same answer.
 Never: reads rows, decides for people, uses a trained model, or compares by the words of one language only.

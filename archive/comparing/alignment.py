@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from archive.comparing.content import likeness, weights_of
 from archive.comparing.messages import Said
+from archive.extraction.topics import DEFAULT
 
 FAMILIES = (
     frozenset({"undertaking", "pledge", "aid_pledge"}),
@@ -24,10 +25,12 @@ FAMILIES = (
 OPPOSITES = (frozenset({"support", "opposition"}), frozenset({"recognition", "opposition"}))
 SAME = 6.0
 """The least score of a pair."""
-ADDED = 8.0
+ADDED = 7.0
 """The least score of a message that joins a pair: it must say more for itself."""
 CONTENT = 0.18
 """The least likeness in content, unless a name, a figure or a formula is shared: codes alone make none the same."""
+UNTOLD = DEFAULT
+"""The topic of what names none: that the other message names one is no contradiction."""
 MOST = 400
 """Messages of one report that are compared; a text with more is no report of one statement."""
 
@@ -126,10 +129,12 @@ def _by_kind(one: Said, other: Said) -> Iterator[Reason]:
 
 
 def _by_topic(one: Said, other: Said) -> Iterator[Reason]:
-    if one.topics and other.topics:
-        shared = one.topics & other.topics
+    shared = one.topics & other.topics
+    if shared:
         part = len(shared) / len(one.topics | other.topics)
-        yield Reason("topics", round(1.5 * part, 2) if shared else -1.5, tuple(sorted(shared)))
+        yield Reason("topics", round(1.5 * part, 2), tuple(sorted(shared)))
+    elif UNTOLD not in one.topics | other.topics and one.topics and other.topics:
+        yield Reason("topics", -1.5, tuple(sorted(one.topics ^ other.topics)))
 
 
 def _by_names(one: Said, other: Said) -> Iterator[Reason]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from archive.lexicons import fold, words
+from archive.lexicons import actors, fold, words
 
 STEM = 5
 SHORTEST = 4
@@ -26,9 +26,23 @@ def content_of(passage: str, language: str) -> frozenset[str]:
     """Keys such as "concept:uranium", "stem:stabi"; a passage in a language without concepts has stems alone."""
     folded = fold(passage)
     found = {f"concept:{name}" for name, pattern in _concepts(language).items() if pattern.search(folded)}
-    found |= {f"stem:{word[:STEM]}" for word in _WORD.findall(folded)}
+    found |= {f"stem:{word[:STEM]}" for word in _WORD.findall(folded) if word not in _small_words(language)}
     found |= {f"stem:{run[at : at + 2]}" for run in _HAN.findall(folded) for at in range(len(run) - 1)}
     return frozenset(found)
+
+
+@lru_cache(maxsize=2_000)
+def names_of(keys: frozenset[str]) -> frozenset[str]:
+    """The stems of everything these actors are called: a report may name a party or say "the two sides"."""
+    entries = [entry for key in keys if (entry := actors().get(key))]
+    forms = [form for entry in entries for form in (*entry.names.values(), *(alias.text for alias in entry.aliases))]
+    return frozenset(f"stem:{word[:STEM]}" for form in forms for word in _WORD.findall(fold(form)))
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    listed = words("small_words").get(language, "")
+    return frozenset(fold(listed).split())
 
 
 @lru_cache(maxsize=20_000)

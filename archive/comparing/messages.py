@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from archive.comparing.content import content_of, numbers_of
+from archive.comparing.content import content_of, names_of, numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Said:
 
     @property
     def content(self) -> frozenset[str]:
-        return content_of(self.quote, self.language)
+        """What it speaks of, but for who speaks to whom: that is coded."""
+        return content_of(self.quote, self.language) - names_of(self.parties | self.counterparts)
 
     @property
     def numbers(self) -> frozenset[str]:

@@ -63,23 +63,40 @@ def tabulate(reports: Sequence[Report]) -> list[Row]:
 
 def _place(rows: list[Row], reports: Sequence[Report], number: int, placed: Sequence[int]) -> None:
     """Adds one report: each message into the row of its best pair in a report placed before, else into a new row."""
-    links = {}
-    for other in placed:
-        for pair in align(reports[other], reports[number]).pairs:
-            known = links.get(pair.other)
-            if known is None or pair.score > known.pair.score:
-                links[pair.other] = Link(other, number, pair)
+    links = _links(reports, number, placed)
     at = 0
     for index, said in enumerate(reports[number]):
-        link = links.get(index)
-        row = _row_of(rows, reports[link.one][link.pair.one], link.one) if link else None
+        row = _joined(rows, [(link, reports[link.one][link.pair.one]) for link in links.get(index, ())])
         if row is None:
             row = Row([[] for _ in reports])
             rows.insert(at, row)
-        if link:
-            row.links.append(link)
+        row.links += links.get(index, ())
         row.cells[number].append(said)
         at = rows.index(row) + 1
+
+
+def _links(reports: Sequence[Report], number: int, placed: Sequence[int]) -> dict[int, list[Link]]:
+    """For each message of the report its pairs in the placed report that it agrees with best, the best first."""
+    found: dict[int, list[Link]] = {}
+    for other in placed:
+        for pair in sorted(align(reports[other], reports[number]).pairs, key=lambda pair: -pair.score):
+            known = found.get(pair.other)
+            if known is None or pair.score > known[0].pair.score:
+                found[pair.other] = [Link(other, number, pair)]
+            elif known[0].one == other:
+                known.append(Link(other, number, pair))
+    return found
+
+
+def _joined(rows: list[Row], links: Sequence[tuple[Link, Said]]) -> Row | None:
+    """The row of the best link; what another report says in several rows becomes one of them."""
+    found = [row for link, said in links if (row := _row_of(rows, said, link.one))]
+    for row in found[1:]:
+        if row is not found[0] and row in rows:
+            found[0].cells = [mine + theirs for mine, theirs in zip(found[0].cells, row.cells, strict=True)]
+            found[0].links += row.links
+            rows.remove(row)
+    return found[0] if found else None
 
 
 def _row_of(rows: Sequence[Row], said: Said, number: int) -> Row | None:

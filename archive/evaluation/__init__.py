@@ -4,6 +4,7 @@
     scores     counts of hits, misses and false alarms -> precision, recall, F1
     matching   which proposal answers which coded message: the rule is stated there
     fields     the list of fields, with the rule of each; of_article, of_messages, of_cleaning compare them
+    of_statements   what is made of all texts together: events, aligned messages, drifts
     reporting  the result as JSON and as plain sentences
 
 Never: changes a reading, weighs a field, or hides what was missed. Pure, but for the command that opens the files.

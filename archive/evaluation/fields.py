@@ -15,6 +15,7 @@ article parties  states that are party or counterpart of the article, against th
 clutter          a trap that the coder calls boilerplate, copyright, caption, … is cut, all but its white space
 quotes kept      no coded message loses a character to the cuts
 traps            a proposal that answers a trap is a false alarm
+events …         the fields of all texts together are stated in `of_statements`
 """
 
 from __future__ import annotations
@@ -24,19 +25,21 @@ from collections.abc import Mapping
 from archive.evaluation import of_article, of_cleaning, of_messages
 from archive.evaluation.gold import Gold
 from archive.evaluation.of_messages import Compare
+from archive.evaluation.of_statements import statements
 from archive.evaluation.scores import Comparison
 from archive.extraction.reading import Reading
 
 Result = dict[str, dict[str, Comparison]]
-"""By field, then by article, in the order of FIELDS and of the gold file."""
+"""By field, then by article or event, in the order of FIELDS and of the gold file."""
 
 
 def evaluate(gold: Gold, readings: Mapping[str, Reading]) -> Result:
-    """Every field of every article that was read; `readings` by file name."""
-    return {
+    """Every field of every article that was read, then of every event; `readings` by file name."""
+    of_articles = {
         name: {article.id: compare(article, readings[article.file]) for article in gold.articles}
         for name, compare in FIELDS.items()
     }
+    return {**of_articles, **statements(gold, readings)}
 
 
 FIELDS: dict[str, Compare] = {

@@ -1,7 +1,8 @@
 """A gold file: what a careful reader coded by hand, as frozen records.
 
 JSON with `articles` (one table for each text), `actors` (name, aliases that occur, by article), `items` (messages
-with offsets into the UTF-8 text) and `must_not_extract` (traps). Fields that a file leaves out are not scored.
+with offsets into the UTF-8 text; one `align` code for what several texts report), `must_not_extract` (traps) and
+`events` (which texts report one event, with day, place and parties). Fields that a file leaves out are not scored.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ class GoldMessage:
     modality: str
     topics: frozenset[str]
     strict: bool
+    align: str = ""
+    """Messages with the same code in several articles are one message of their statement."""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,23 @@ class GoldArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """An event with the ids of the articles that report it; `parent` is the id of the event it is part of."""
+
+    id: str
+    articles: frozenset[str]
+    date: str
+    place: str
+    parties: frozenset[str]
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold file: its articles in the file's order."""
+    """A gold file: its articles in the file's order, and the events they report where it lists them."""
 
     articles: tuple[GoldArticle, ...]
+    events: tuple[GoldEvent, ...] = ()
 
 
 def load_gold(content: str) -> Gold:
@@ -86,7 +103,8 @@ def load_gold(content: str) -> Gold:
     if not isinstance(data, dict) or not isinstance(data.get("articles"), dict):
         raise GoldError('it has no "articles"; a gold file is an object with articles, actors, items, must_not_extract')
     try:
-        return Gold(tuple(_article(id, facts, data) for id, facts in data["articles"].items()))
+        articles = tuple(_article(id, facts, data) for id, facts in data["articles"].items())
+        return Gold(articles, tuple(_event(event) for event in data.get("events", ())))
     except (KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"a record lacks a field or has the wrong shape ({error!r}); compare it with another") from None
 
@@ -103,6 +121,17 @@ def _article(id: str, facts: Mapping[str, Any], data: Mapping[str, Any]) -> Gold
             Trap(_span(trap), trap["why"]) for trap in data.get("must_not_extract", ()) if trap["seed"] == file
         ),
         names_actors=bool(data.get("actors")),
+    )
+
+
+def _event(event: Mapping[str, Any]) -> GoldEvent:
+    return GoldEvent(
+        id=event["id"],
+        articles=frozenset(event["seeds"]),
+        date=event["date"],
+        place=event["place"],
+        parties=frozenset(event["parties"]),
+        parent=event.get("parent", ""),
     )
 
 
@@ -126,6 +155,8 @@ def _message(item: Mapping[str, Any]) -> GoldMessage:
         modality=item["modality"],
         topics=frozenset(item.get("topics", ())),
         strict=bool(item["strict"]),
+        align=item.get("align", ""),
+        flags=tuple(item.get("flags", ())),
     )
 
 

@@ -2,8 +2,7 @@
 
     accounts.py    rows -> what each article tells of an event (archive.comparing), in a fixed number of queries
     candidates.py  statements an article may report: by days and parties, and by near-duplicate text
-    choosing.py    accounts and candidates -> the statement to propose, or none    no query
-    grouping.py    one article: sketch, candidates, choice, proposal
+    grouping.py    one article: sketch, candidates, choice (archive.comparing), proposal
     proposing.py   the choice -> rows; sketching.py, messages.py: what is kept of a text, what is compared
     describing.py  a proposed statement's name, days, place and parties, from all its reports
     regrouping.py  many articles again; a dry run takes everything back

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from archive.comparing.accounts import NO_SKETCH, Account, Place, When
 from archive.comparing.kinds import head_kinds
 from archive.comparing.parts import whole
+from archive.comparing.readings import HEAD, NAMED, REPORTED_WITHIN, STATED
 from archive.comparing.sketches import TextSketch
 from archive.documents.cleaning import body_of
 from archive.documents.document import Cut
@@ -18,12 +19,6 @@ from archive.lexicons import fold
 from archive.models import Appearance, Article, Report, Sketch
 from archive.models.mention import INVOLVED
 
-HEAD = 900
-"""Characters of the body in which a report says what it reports."""
-REPORTED_WITHIN = 4
-"""Days before publication within which an event of unknown day is sought."""
-STATED = ("stated", "weekday", "caption", "front matter", "sidecar")
-NAMED = ("initiative", "instrument", "organisation")
 Outlines = Mapping[int, Account]
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from archive.comparing.accounts import Account
+from archive.comparing.choosing import choose
 from archive.comparing.parts import whole
 from archive.importing.grouping.accounts import accounts_of_reports, outlines
 from archive.importing.grouping.candidates import candidates
-from archive.importing.grouping.choosing import choose
 from archive.importing.grouping.describing import REPORTS_READ
 from archive.importing.grouping.messages import messages_of
 from archive.importing.grouping.proposing import Grouped, Teller, is_judged, propose, take_back

@@ -8,8 +8,8 @@ from itertools import count
 from typing import Literal
 
 from archive.comparing.accounts import Account
+from archive.comparing.choosing import Choice
 from archive.comparing.events import Signal
-from archive.importing.grouping.choosing import Choice
 from archive.importing.grouping.describing import REPORTS_READ, describe_again, describe_by
 from archive.models import Article, Commitment, Report, ReviewState, Statement
 from archive.models.public_id import public_id
