@@ -18,7 +18,7 @@ OFFICE = because(
     "in office since", who="Xi Jinping", title="President", title_fr="président", since=dt.date(2013, 3, 14)
 )
 CASES = [
-    ((because("dateline"),), "the dateline", "la ligne de date et de lieu"),
+    ((because("dateline"),), "the dateline", "l’en-tête de dépêche"),
     (
         (because("past day", day=dt.date(2022, 9, 14)),),
         "names 14 September 2022 as past, so is not older",
@@ -43,7 +43,7 @@ def test_a_step_is_said_in_the_language_of_the_page(reasons: tuple, english: str
 @pytest.mark.parametrize(
     ("says", "french"),
     [
-        ("the dateline", ("la ligne de date et de lieu", "fr")),
+        ("the dateline", ("l’en-tête de dépêche", "fr")),
         ("copyright line", ("mention de copyright", "fr")),
         ("G20 summit, 2013-09-05: just over", ("G20 summit, 2013-09-05: just over", "en")),
     ],

@@ -156,3 +156,16 @@ def test_topics_of_a_pair_are_counted_both_ways(client: Client, promises: None) 
 def test_a_promise_leads_to_its_pair(client: Client, pair: tuple[Actor, Actor]) -> None:
     message = builders.commitment(builders.article(), by=pair, to=pair)
     assert client.get(message.get_absolute_url()).content.decode().count('href="/relations/china-kazakhstan/"') == 1
+
+
+def test_pairs_come_in_pages_and_the_matrix_stands_on_the_first(
+    client: Client, promises: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.web.views.relations.PAIRS_A_PAGE", 1)
+    builders.commitment(
+        builders.article(), by=[builders.country("FD", "Freedonia")], to=[builders.country("CN", "China")]
+    )
+    first, second = (client.get(f"/relations/?page={number}").content.decode() for number in (1, 2))
+    assert "china-kazakhstan" in first
+    assert "china-freedonia" in second
+    assert ("matrix" in first, "matrix" in second) == (True, False)

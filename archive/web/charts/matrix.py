@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 CELL = 40
 LARGEST = 12
-"""States in a row: more would not be legible on paper."""
+"""States in a row beside other things: more would not be legible on paper."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Matrix:
     """Promises between states that have no room here."""
 
 
-def matrix(pairs: Iterable[tuple[Node, Node, int]]) -> Matrix | None:
+def matrix(pairs: Iterable[tuple[Node, Node, int]], largest: int = LARGEST) -> Matrix | None:
     """`pairs`: who, to whom, how many. The states with most promises, made or received, come first."""
     counts = {(source, target): count for source, target, count in pairs if source != target}
     if not counts:
@@ -62,7 +62,7 @@ def matrix(pairs: Iterable[tuple[Node, Node, int]]) -> Matrix | None:
     for (source, target), count in counts.items():
         weight[source] += count
         weight[target] += count
-    nodes = sorted(weight, key=lambda node: (-weight[node], node.label))[:LARGEST]
+    nodes = sorted(weight, key=lambda node: (-weight[node], node.label))[:largest]
     kept = {pair: count for pair, count in counts.items() if set(pair) <= set(nodes)}
     most = max(kept.values(), default=1)
     columns = tuple(node for node in nodes if any(target == node for _source, target in kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,6 +10,7 @@ from archive.models import Actor, Commitment, Statement, Wording
 from archive.web.charts.matrix import matrix
 from archive.web.holdings import promised_pairs
 from archive.web.ladder import ladder_of
+from archive.web.listing import page_number
 from archive.web.relations import both_ways, by_topic, pair_slug, relation, relations_of
 from archive.web.timelines import timeline
 from archive.web.views.home import nodes
@@ -16,12 +18,17 @@ from archive.web.views.home import nodes
 SHOWN = 40
 """Messages of a pair on one page, the newest; the lists behind the links hold all."""
 
+PAIRS_A_PAGE = 100
+EVERYBODY = 60
+"""States in the matrix of this page, which has room to scroll; whoever is beyond is in the pairs below it."""
+
 MOST_WORDS = 24
 
 
 def relations(request: HttpRequest) -> HttpResponse:
     pairs = promised_pairs()
-    return render(request, "relations/list.html", {"relations": relations_of(pairs), "matrix": matrix(nodes(pairs))})
+    page = Paginator(relations_of(pairs), PAIRS_A_PAGE).get_page(page_number(request.GET))
+    return render(request, "relations/list.html", {"page": page, "matrix": matrix(nodes(pairs), EVERYBODY)})
 
 
 def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
