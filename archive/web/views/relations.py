@@ -10,7 +10,6 @@ from archive.models import Actor, Commitment, Statement, Wording
 from archive.web.charts.matrix import matrix
 from archive.web.holdings import promised_pairs
 from archive.web.ladder import ladder_of
-from archive.web.listing import page_number
 from archive.web.relations import both_ways, by_topic, pair_slug, relation, relations_of
 from archive.web.timelines import timeline
 from archive.web.views.home import nodes
@@ -27,7 +26,7 @@ MOST_WORDS = 24
 
 def relations(request: HttpRequest) -> HttpResponse:
     pairs = promised_pairs()
-    page = Paginator(relations_of(pairs), PAIRS_A_PAGE).get_page(page_number(request.GET))
+    page = Paginator(relations_of(pairs), PAIRS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "relations/list.html", {"page": page, "matrix": matrix(nodes(pairs), EVERYBODY)})
 
 
