@@ -14,7 +14,6 @@ from django.db import connection, transaction
 
 from archive import search
 from archive.models import Article
-from archive.search.engines import engine_of
 from bench import rows
 from bench.corpus import Text
 
@@ -60,13 +59,14 @@ def fill(texts: Iterable[Text], size: int) -> Filled | None:
 
 
 def _write_in_bulk(texts: Iterable[Text], known: rows.Known) -> None:
-    """Without the triggers that queue what changed: the index is made anew afterwards."""
+    """Without the triggers that note what changed: they are put back, and the index is made anew, afterwards."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET session_replication_role = replica")
         else:
             cursor.execute("PRAGMA cache_size = -1000000")
-            for trigger in engine_of(connection).triggers_standing():
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (trigger,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {trigger}")
     for chunk in _batches(texts, CHUNK):
         with transaction.atomic():
@@ -76,6 +76,7 @@ def _write_in_bulk(texts: Iterable[Text], known: rows.Known) -> None:
             cursor.execute("SET session_replication_role = DEFAULT")
             cursor.execute("ANALYZE")
     rows.reset_serials()
+    call_command("migrate", verbosity=0)
 
 
 def _import(batch: Sequence[Text], known: rows.Known) -> tuple[float, float]:

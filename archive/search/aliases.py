@@ -7,7 +7,7 @@ names, never for the country's. What stands in quotes is left as it was typed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,13 +37,53 @@ class _Use:
     use: str
 
 
-def other_names(typed: Sequence[str], spelled: str) -> tuple[Name, ...]:
+Curated = Mapping[Name, frozenset[Name]]
+"""A name, whether the lexicon knows it or not -> the others of its actor, where curators added one to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A name in the archive that the lexicon does not have: the actor's key and `use` of names, and the name."""
+
+    actor: str
+    use: str
+    text: str
+
+
+def other_names(typed: Sequence[str], spelled: str, curated: Curated) -> tuple[Name, ...]:
     """The other names of the one actor that the folded words name; `spelled` is how they were typed."""
+    if tuple(typed) in curated:
+        return tuple(sorted(curated[tuple(typed)], key=lambda name: (len(name), name)))[:MAX_NAMES]
     uses = _by_name().get(tuple(typed), frozenset())
     if len(uses) != 1 or (tuple(typed) in _exact() and spelled not in _exact()[tuple(typed)]):
         return ()
     names = [name for name in _by_use()[next(iter(uses))] if name != tuple(typed)]
     return tuple(names[:MAX_NAMES])
+
+
+def curated(names: Iterable[Added]) -> Curated:
+    """What curators' names change: names that mean two actors, or nothing that could be looked for, change nothing."""
+    by_use: dict[_Use, set[Name]] = defaultdict(set)
+    for one in names:
+        name = folded(one.text)
+        if name and not (one.use == "acronym" and _misleads(name)):
+            use = _Use(one.actor, _USES.get(one.use, one.use))
+            by_use[use].update((name, *_by_use().get(use, ())))
+    meant: dict[Name, set[str]] = defaultdict(set)
+    for use, every in by_use.items():
+        for name in every:
+            meant[name].update((use.actor, *(known.actor for known in _by_name().get(name, ()))))
+    return {name: frozenset(every - {name}) for every in by_use.values() for name in every if len(meant[name]) == 1}
+
+
+def is_known(actor: str, text: str) -> bool:
+    """Whether the lexicon has that name for the actor, letter by letter."""
+    return (actor, text) in _texts()
+
+
+@cache
+def _texts() -> frozenset[tuple[str, str]]:
+    return frozenset((entry.id, text) for entry in actors().values() for _, text, _ in _names(entry))
 
 
 @cache

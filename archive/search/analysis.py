@@ -4,7 +4,8 @@ Case and accents are folded; letters are joined over the dots of "U.S." and digi
 stemmed by the language of the text; scripts that write without spaces become overlapping pairs of characters, so that
 a part of a run is found as a phrase. A token holds letters and digits only, never a character that an engine reads.
 
-To add a language: a line in ALGORITHMS when Snowball knows it; one without is indexed word for word.
+To add a language: a line in ALGORITHMS when Snowball knows it; one without is indexed word for word. Irregular forms
+stand in irregular.toml.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import Stemmer
 
 from archive.lexicons import fold
+from archive.search.irregular import irregular_forms
 
 ALGORITHMS = {
     "ar": "arabic",
@@ -191,25 +193,34 @@ _ARABIC_CLITICS = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=..)")
 """And, so, by, like, for, with the article: Snowball takes off one at a time and leaves half of "والصين"."""
 
 
+_ARABIC_PLURAL = re.compile("(?<=...)ا$")
+"""What Snowball leaves of the feminine plural: "علاقا" of "علاقات", beside "علاق" of "علاقة"."""
+
+
 class _Stems(dict[str, str]):
     """Folded word -> token in one language, remembered: texts repeat their words, and Snowball is not thread-safe."""
 
     LIMIT = 200_000
 
-    def __init__(self, algorithm: str) -> None:
+    def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:
         super().__init__()
+        self._irregular = irregular
         self._stemmer = Stemmer.Stemmer(algorithm, 0)
         self._lock = threading.Lock()
         self._clitics = _ARABIC_CLITICS if algorithm == "arabic" else None
 
     def __missing__(self, word: str) -> str:
         bare = self._clitics.sub("", word) if self._clitics else word
+        bare = self._irregular.get(bare, bare)
         with self._lock:
             token = self._stemmer.stemWord(bare[:MAX_TOKEN])[:MAX_TOKEN]
+        if self._clitics:
+            token = _ARABIC_PLURAL.sub("", token)
         if len(self) >= self.LIMIT:
             self.clear()
         self[word] = token
         return token
 
 
-_STEMS = {language: _Stems(algorithm) for language, algorithm in ALGORITHMS.items()}
+_IRREGULAR = irregular_forms(plain_words)
+_STEMS = {language: _Stems(algorithm, _IRREGULAR.get(language, {})) for language, algorithm in ALGORITHMS.items()}

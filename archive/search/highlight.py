@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.models import Article, Commitment
 from archive.search.documents import without_cuts
 from archive.search.meaning import words_sought
+from archive.search.names import curated_names_seen
 from archive.search.places import Place, Sought, places
 from archive.search.query import Query
 
@@ -74,9 +75,14 @@ def snippet(row: Article | Commitment, query: Query, width: int = WIDTH) -> High
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=256)
 def _sought(query: Query, language: str) -> Sought:
-    return Sought.of(words_sought(query, language), language)
+    return _sought_by(query, language, curated_names_seen()[0])
+
+
+@lru_cache(maxsize=256)
+def _sought_by(query: Query, language: str, edition: object) -> Sought:
+    """`edition`: of the names that curators added, which are looked for too."""
+    return Sought.of(words_sought(query, language, curated_names_seen()[1]), language)
 
 
 def _richest(text: str, sought: Sought, width: int) -> int:

@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from archive.models import Actor, Publisher
 from archive.search import tokens
-from archive.search.aliases import MAX_LENGTH, Name, folded, other_names
+from archive.search.aliases import MAX_LENGTH, Curated, Name, folded, other_names
 from archive.search.analysis import is_unspaced, pieces, stem
 from archive.search.expressions import (
     EVERYTHING,
@@ -35,7 +35,7 @@ from archive.search.expressions import (
     simplified,
 )  # fmt: skip
 from archive.search.fields import Filter
-from archive.search.names import until_renamed
+from archive.search.names import curated_names, until_renamed
 from archive.search.query import Clause, Query, Term
 from archive.search.vocabulary import completions
 
@@ -43,7 +43,8 @@ from archive.search.vocabulary import completions
 def criteria_of(query: Query, languages: Iterable[str], connection: BaseDatabaseWrapper) -> Criteria:
     """What must hold of the records that `query` asks for, in an archive of texts in those languages."""
     filters = [*_typed_filters(query.clauses), *query.filters]
-    meaning = _Meaning(tuple(sorted(languages)) or ("en",), lambda prefix: completions(prefix, connection))
+    languages = tuple(sorted(languages)) or ("en",)
+    meaning = _Meaning(languages, lambda prefix: completions(prefix, connection), curated_names())
     wanted = all_of([*meaning.words(query.clauses), *(meaning.filter(one) for one in filters if not one.excluded)])
     unwanted = any_of([*meaning.unwanted(query.clauses), *(meaning.filter(one) for one in filters if one.excluded)])
     expression = wanted if unwanted == NOTHING else Without(wanted, unwanted)
@@ -51,9 +52,9 @@ def criteria_of(query: Query, languages: Iterable[str], connection: BaseDatabase
     return Criteria(simplified(expression), tuple(dict.fromkeys(periods)))
 
 
-def words_sought(query: Query, language: str) -> list[Expression]:
+def words_sought(query: Query, language: str, curated: Curated) -> list[Expression]:
     """What of `query` may be marked in a text of that language; asks no database."""
-    return list(_Meaning((language,), lambda _: ()).words([_words_of(clause) for clause in query.clauses]))
+    return list(_Meaning((language,), lambda _: (), curated).words([_words_of(clause) for clause in query.clauses]))
 
 
 def _words_of(clause: Clause) -> Clause:
@@ -75,6 +76,7 @@ class _Meaning:
 
     languages: tuple[str, ...]
     complete: Callable[[str], Iterable[str]]
+    curated: Curated
 
     def words(self, clauses: Sequence[Clause]) -> Iterator[Expression]:
         """One expression for each clause, but for names of several words, which are read together."""
@@ -95,7 +97,7 @@ class _Meaning:
         typed = _plain_words_from(clauses[place : place + MAX_LENGTH])
         for length in range(len(typed), 1, -1):
             spelled = " ".join(term.text for term in typed[:length])
-            if others := other_names(folded(spelled), spelled):
+            if others := other_names(folded(spelled), spelled, self.curated):
                 each = all_of(self._term(term) for term in typed[:length])
                 return length, any_of([each, *self._names(others)])
         return 0, NOTHING
@@ -119,7 +121,7 @@ class _Meaning:
         if term.kind == "phrase":
             return self._side_by_side(name)
         said = self._side_by_side(_without_particles(term.text, name))
-        return any_of([said, *self._names(other_names(name, term.text), said)])
+        return any_of([said, *self._names(other_names(name, term.text, self.curated), said)])
 
     def _names(self, names: Sequence[Name], known: Expression = NOTHING) -> Iterator[Expression]:
         """What finds the names, leaving out those that hold another, which finds them anyway."""

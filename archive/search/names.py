@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
-from archive.models import Actor, Publisher
+from archive.lexicons import actors
+from archive.models import Actor, ActorAlias, Publisher
+from archive.search.aliases import Added, Curated, curated, is_known
 from archive.search.engines import for_readers
 from archive.search.state import NAMES, version_of
 
@@ -40,6 +42,33 @@ class _Remembered:
             if version != self.version or len(self.known) > MOST:
                 self.version, self.known = version, {}
             return self.known
+
+
+_CURATED = _Remembered()
+
+
+def curated_names() -> Curated:
+    """Those that stand now."""
+    known = _CURATED.now()
+    if "names" not in known:
+        known["names"] = curated(_added())
+    return known["names"]
+
+
+def curated_names_seen() -> tuple[object, Curated]:
+    """Those of the last search here, and a mark that changes with them: no database is asked."""
+    return _CURATED.version, _CURATED.known.get("names", {})
+
+
+def _added() -> Iterator[Added]:
+    """Aliases that the lexicon does not have, each with the names that its actor has in the archive alone."""
+    entries = actors()
+    rows = ActorAlias.objects.values_list("actor__key", "usage", "text", "actor__name").order_by()
+    for key, use, text, name in rows.iterator():
+        if key not in entries:
+            yield Added(key, "name", name)
+        if key not in entries or not is_known(key, text):
+            yield Added(key, use, text)
 
 
 def until_renamed(find: Callable[[str], list[str]]) -> Callable[[str], list[str]]:

@@ -20,7 +20,7 @@ from archive.search.engines import Engine, engine_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS
 from archive.search.state import ANYTHING, NAMES
 
-ANALYSIS = 2
+ANALYSIS = 3
 """The edition of `analysis` and `tokens` that the index was made with."""
 
 WATCHED = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.analysis import ALGORITHMS, pieces, plain_words, stem, tokens, words
+from archive.search.irregular import irregular_forms
 
 TOKENS = [
     ("en", "Agreements on U.S. COVID-19 aid", "agreement on us covid 19 aid"),
@@ -32,6 +34,45 @@ TOKENS = [
 @pytest.mark.parametrize(("language", "text", "expected"), TOKENS)
 def test_a_text_has_these_tokens(language: str, text: str, expected: str) -> None:
     assert tokens(text, language) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "communiqué", "communiqués"),
+        ("fr", "communique", "COMMUNIQUÉ"),
+        ("en", "woman", "women"),
+        ("ar", "وزير", "والوزراء"),
+        ("ar", "دولة", "الدول"),
+        ("ar", "علاقة", "العلاقات"),
+        ("ar", "قرار", "قرارات"),
+        ("ar", "اتفاقية", "الاتفاقيات"),
+    ],
+)
+def test_forms_that_no_ending_tells_are_one_word(language: str, one: str, other: str) -> None:
+    assert tokens(one, language) == tokens(other, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"), [("fr", "communiqué", "communes"), ("fr", "communiqué", "commun")]
+)
+def test_words_that_only_look_alike_are_two(other: str) -> None:
+    assert tokens("communiqué", "fr") != tokens(other, "fr")
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ('[fr]\n"un mot" = ["deux"]', "is not one word"),
+        ('[fr]\n"mot" = ["mots"]\n"motif" = ["mots"]', "stands twice"),
+        ('[en]\n"go" = ["went"]', "different letters"),
+    ],
+)
+def test_bad_irregular_forms_are_refused(written: str, complaint: str, tmp_path: Path) -> None:
+    file = tmp_path / "irregular.toml"
+    file.write_text(written, "utf-8")
+    with pytest.raises(ValueError, match=complaint):
+        irregular_forms(plain_words, file)
 
 
 @given(st.text(), st.sampled_from(["", *ALGORITHMS]))

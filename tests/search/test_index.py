@@ -10,9 +10,9 @@ import pytest
 from django.db import connection, models, transaction
 
 from archive import search
-from archive.models import Actor, Appearance, Article, Commitment, Publisher, ReviewState, Statement, Topic
+from archive.models import Actor, ActorAlias, Appearance, Article, Commitment, Publisher, ReviewState, Statement, Topic
 from archive.search import schema
-from tests.builders import article, commitment, country, topic
+from tests.builders import actor, article, commitment, country, topic
 
 TODAY = dt.date(2026, 11, 22)
 pytestmark = pytest.mark.django_db
@@ -165,6 +165,29 @@ def test_asking_for_the_version_is_one_query(
     search.index_pending()
     with django_assert_num_queries(1):
         search.version()
+
+
+def test_a_name_that_a_curator_adds_finds_what_the_others_find() -> None:
+    article("Known", text="Kazakhstan was host")
+    article("Unheard of", text="The Steppe Lion spoke")
+    lion = actor("Aslan Dala")
+    known, _ = Actor.objects.get_or_create(key="country:KAZ", defaults={"slug": "kz", "type": "country", "name": "x"})
+    assert found("qazbek") == found("aslan dala") == []
+    ActorAlias.objects.create(actor=known, text="Qazbek")
+    ActorAlias.objects.create(actor=lion, text="Steppe Lion")
+    assert found("qazbek") == ["Known"]
+    assert found("aslan dala") == ["Unheard of"]
+    shown = search.snippet(Article.objects.get(title="Known"), search.parse("qazbek", TODAY)).segments
+    assert [one.text for one in shown if one.is_match] == ["Kazakhstan"]
+
+
+def test_a_name_that_a_curator_gives_to_two_is_nobodys() -> None:
+    article("One", text="The Steppe Lion spoke")
+    for name in ("Aslan Dala", "Bars Dala"):
+        ActorAlias.objects.create(actor=actor(name), text="Lion")
+    ActorAlias.objects.create(actor=Actor.objects.get(name="Aslan Dala"), text="Steppe")
+    assert found("bars") == []
+    assert search.matching(Article, search.parse("lion", TODAY)).total == 1
 
 
 @pytest.mark.django_db(transaction=True)
