@@ -4,6 +4,7 @@
     dating        dates -> intervals with evidence and rivals
     commitments/  sentences -> messages with speaker, parties, kind, topics
     reading       the records that leave this package
+    reasons       the steps of an argument as codes, with the English sentence of each
     printing      a reading as JSON and as plain sentences
 
 Never: a trained model, a look-up outside the lexicons, a clock; a claim without the characters that carry it.

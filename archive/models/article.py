@@ -99,8 +99,9 @@ class Article(Reviewed):
               in the order of the acts; `cuts` is what they make of the machine's. Without offsets while the text lacks
               the words.
     evidence  for each fact the steps that led to it: {"published": [{"quote", "start", "end", "says"}, …], …};
-              start and end are null for evidence outside the text (a sidecar)
-    rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}
+              start and end are null for evidence outside the text (a sidecar); steps of dating have "reasons" too,
+              [{"code", "given"}, …], which say the same as data (`archive.extraction.reasons`)
+    rivals    readings weighed and not taken: {"published": [{"value", "why"}, …]}, of dates with "reasons" too
     """
 
     said: list[Commitment]

@@ -12,7 +12,8 @@ Where things stand
     addresses.py the same page, otherwise
     reasons.py   steps of dating -> sentences in the language of the page
     marks.py     spans -> segments         article_text.py   segments -> paragraphs with notes
-    charts/      numbers -> geometry; templates draw it as SVG with a table behind      countries.py   states, on a map
+    charts/      numbers -> geometry; templates draw it as SVG with a table behind
+    countries.py states, on a map          relations.py, timelines.py, ladder.py   two states, over the years
     exports/     a list -> files          citations/   a record -> how it is cited       feeds.py   a list -> Atom
     api/         a list -> JSON           harvesting/  the articles -> OAI-PMH           sitemaps.py
     dates.py     intervals in words        tags.py    the template tags

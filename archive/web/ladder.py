@@ -1,4 +1,9 @@
-"""What two states call their partnership, over the years: the rungs of the lexicon, with where each name is written."""
+"""What two states call their partnership, over the years: the rungs of the lexicon, with where each name is written.
+
+The names are formulas, found at import and kept as rows: to read them at each request would take every text of a pair.
+Whether a name is said of these two is asked of the rows at read time (`FormulaUseQuerySet.between`), so that a person
+who corrects who acts in an article corrects the ladder too.
+"""
 
 from __future__ import annotations
 
