@@ -7,13 +7,14 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh failover load crowd contract edits lock
+.PHONY: help serve test bench weigh judging failover load crowd contract edits lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
 	@echo "make weigh SIZE=10000    what each kind of page weighs, asks and takes, beside Django's floor"
+	@echo "make judging             two hundred proposals judged by keyboard in a browser, and every pair of colliding saves"
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
@@ -58,6 +59,10 @@ crowd:
 edits:
 	@$(MANAGE) test_slow tests/curating
 	@$(MANAGE) test_slow --postgresql tests/curating
+
+judging:
+	@$(MANAGE) test_slow tests/browser/test_judging.py tests/admin/test_collisions.py
+	@$(MANAGE) test_slow --postgresql tests/admin/test_collisions.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:

@@ -7,8 +7,9 @@
     administrator    also keeps topics, users and their roles
 
 The log of imports is read by all and written by nobody; of its problems reviewers say that they are settled. To the
-log of what became of a promise lines are added, by reviewers and above, and none is ever changed. An administrator is
-not a superuser: the desks' own refusals (no article without a file, no commitment without evidence) hold for everyone.
+log of what became of a promise lines are added, by reviewers and above, and none is ever changed. What changes
+authority records is for editors: judging new actors and possible duplicates, too. An administrator is not a superuser:
+the desks' own refusals (no article without a file, no commitment without evidence) hold for everyone.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ PROPOSED = (
 )
 AUTHORITIES = ("actor", "actoralias", "office", "membership", "publisher", "statement", "statementactor")
 LOGS = ("importrun", "importproblem", "original", "formulause")
-ALL = (*PROPOSED, *AUTHORITIES, *LOGS, "topic", "statusentry")
+ALL = (*PROPOSED, *AUTHORITIES, *LOGS, "topic", "statusentry", "duplicate")
 
 Rights = dict[str, tuple[str, ...]]
 
@@ -42,12 +43,13 @@ VIEWER: Rights = dict.fromkeys(ALL, (VIEW,))
 REVIEWER: Rights = (
     {**VIEWER, **dict.fromkeys(PROPOSED, (VIEW, CHANGE))}
     | dict.fromkeys(("appearance", "commitmentactor"), (VIEW, CHANGE, ADD, DELETE))
-    | {"statusentry": (VIEW, ADD)}
+    | {"statusentry": (VIEW, ADD), "importproblem": (VIEW, CHANGE)}
 )
 EDITOR: Rights = {**REVIEWER, **dict.fromkeys(AUTHORITIES, (VIEW, CHANGE, ADD, DELETE))} | {
     "report": (VIEW, CHANGE, ADD, DELETE),
     "commitment": (VIEW, CHANGE, DELETE),
     "article": (VIEW, CHANGE, ADD),
+    "duplicate": (VIEW, CHANGE),
 }
 ADMINISTRATOR: Rights = EDITOR | {
     "topic": (VIEW, CHANGE, ADD),

@@ -6,25 +6,26 @@ from django.contrib import admin
 from django.urls import URLPattern, path
 
 from archive.admin.acts.merging import merge_actor
+from archive.admin.picking import Rows
 from archive.admin.queues.actors import NewActors
 from archive.admin.reviewed import ReviewedAdmin
 from archive.models import Actor, ActorAlias, Membership, Office
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(Rows):
     model = ActorAlias
     fk_name = "actor"
     extra = 0
 
 
-class OfficeInline(admin.TabularInline):
+class OfficeInline(Rows):
     model = Office
     fk_name = "person"
     extra = 0
     autocomplete_fields = ("of",)
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(Rows):
     model = Membership
     fk_name = "group"
     extra = 0

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.acts.text import mark_text
 from archive.admin.acts.upload import upload_articles
 from archive.admin.desk import REASON
+from archive.admin.picking import Rows
 from archive.admin.queues.dates import Dates
 from archive.admin.reviewed import ReviewedAdmin
 from archive.curating.marking import remove_appearance, replace_appearance
@@ -67,7 +68,7 @@ class AppearanceRows(BaseInlineFormSet):
         return saved
 
 
-class AppearanceInline(admin.TabularInline):
+class AppearanceInline(Rows):
     model = Appearance
     formset = AppearanceRows
     extra = 0
@@ -75,7 +76,7 @@ class AppearanceInline(admin.TabularInline):
     fields = ("actor", "role", "office", "speaks_for")
 
 
-class OriginalInline(admin.TabularInline):
+class OriginalInline(Rows):
     model = Original
     extra = 0
     fields = readonly_fields = ("file_name", "sha256", "size", "encoding", "encoding_guessed", "received_at")
@@ -154,7 +155,7 @@ class ArticleAdmin(ReviewedAdmin):
 
     @admin.display(description=_("text as it came"))
     def body(self, article: Article) -> SafeString:
-        return format_html("<pre>{}</pre>", article.text)
+        return format_html('<pre tabindex="0">{}</pre>', article.text)
 
     @admin.display(description=_("read from"))
     def read_from(self, article: Article) -> str:

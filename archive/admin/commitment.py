@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import ManyToManyField, QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -16,13 +17,14 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin.acts.span import change_span
 from archive.admin.judged import JudgedInQueue
+from archive.admin.picking import Rows
 from archive.admin.queues.commitments import Commitments
 from archive.admin.reviewed import ReviewedAdmin
 from archive.admin.verdict import judge
 from archive.models import Commitment, CommitmentActor, ReviewState
 
 
-class CommitmentActorInline(admin.TabularInline):
+class CommitmentActorInline(Rows):
     model = CommitmentActor
     extra = 0
     autocomplete_fields = ("actor",)
@@ -36,7 +38,8 @@ class CommitmentAdmin(JudgedInQueue, ReviewedAdmin):
     list_filter = ("review_state", "kind", "modality", "strict", "topics", "specificity", "rule")
     list_select_related = ("article",)
     search_fields = ("quote", "public_id", "speaker_label", "article__title")
-    autocomplete_fields = ("article", "statement", "speaker", "topics")
+    autocomplete_fields = ("article", "statement", "speaker")
+    formfield_overrides = {ManyToManyField: {"widget": CheckboxSelectMultiple}}
     inlines = (CommitmentActorInline,)
     curated_inlines = {CommitmentActor: "actors"}
     readonly_fields = (

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.history.pages import HistoryPages
+from archive.admin.picking import Picking
 from archive.admin.queues.queue import Queue
 from archive.admin.rows import RowsBeneath, rows_beneath, rows_changed
 from archive.admin.seen import TOKEN, Clash, Sheet, as_text, read, written
@@ -28,7 +29,7 @@ NO_FACTS = {"set_by", "review_state", "reviewed_at", "reviewed_by_id", "warnings
 """Columns that are no fact about the record, or that the form shows beside its fields."""
 
 
-class Desk(HistoryPages, SimpleHistoryAdmin):
+class Desk(HistoryPages, Picking, SimpleHistoryAdmin):
     """A desk at which people set fields; `queue` is the one in which its records wait, if they do."""
 
     queue: Queue | None = None

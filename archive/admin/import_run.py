@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from archive.admin.desk import Desk
 from archive.admin.judged import JudgedInQueue
+from archive.admin.picking import Rows
 from archive.admin.queues.problems import Problems
 from archive.models import ImportProblem, ImportRun
 
@@ -23,7 +24,7 @@ class ReadOnly:
         return False
 
 
-class ProblemInline(ReadOnly, admin.TabularInline):
+class ProblemInline(ReadOnly, Rows):
     model = ImportProblem
     extra = 0
     fields = ("severity", "name", "reason")

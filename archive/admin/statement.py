@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.picking import Rows
 from archive.admin.queues.reports import Reports
 from archive.admin.reviewed import ReviewedAdmin
 from archive.curating.acting import ActRefused
@@ -19,14 +20,14 @@ from archive.curating.statements import confirm, join, new_public_id, part
 from archive.models import Report, ReviewState, Statement, StatementActor
 
 
-class PartyInline(admin.TabularInline):
+class PartyInline(Rows):
     model = StatementActor
     extra = 1
     autocomplete_fields = ("actor",)
     fields = ("actor", "role")
 
 
-class ReportInline(admin.TabularInline):
+class ReportInline(Rows):
     """An article leaves a statement by being rejected, never by being deleted: it would be proposed anew."""
 
     model = Report

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.queues.case import Case, Fact, listed, passage
+from archive.admin.queues.case import NEARBY, Case, Fact, Passage, listed, passage
 from archive.admin.queues.queue import Queue, desk_of
 from archive.models import Actor, Mention, ReviewState
 
@@ -30,12 +30,14 @@ class NewActors(Queue):
             address=desk_of(record),
             state=record.get_review_state_display(),
             facts=tuple(facts(record)),
-            passages=tuple(
-                passage(one.article.text, (one.start, one.end), language=one.article.language, says=one.article.title)
-                for one in shown
-            ),
+            passages=tuple(_passage(one) for one in shown),
             correct=self.form_of(record),
         )
+
+
+def _passage(one: Mention) -> Passage:
+    article = one.article
+    return passage(article.text, (one.start, one.end), None, NEARBY, language=article.language, says=article.title)
 
 
 def facts(actor: Actor) -> list[Fact]:

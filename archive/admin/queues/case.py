@@ -10,6 +10,8 @@ from archive.admin.seen import Shown, as_text
 
 CONTEXT = 600
 """Characters of the article shown before and after the evidence."""
+NEARBY = 160
+"""The same, where several pieces of evidence stand one beneath the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,17 @@ class Case:
         return {"": as_text(self.state), **facts, **quotes}
 
 
-def passage(text: str, span: tuple[int, int], sentence: tuple[int, int] | None = None, **told: str) -> Passage:
+def passage(
+    text: str, span: tuple[int, int], sentence: tuple[int, int] | None = None, around: int = CONTEXT, **told: str
+) -> Passage:
     """The quotation text[start:end] in its sentence, with the article around it."""
     (start, end), (first, last) = span, sentence or span
     return Passage(
-        before=text[max(first - CONTEXT, 0) : first],
+        before=text[max(first - around, 0) : first],
         opening=text[first:start],
         quote=text[start:end],
         closing=text[end:last],
-        after=text[last : last + CONTEXT],
+        after=text[last : last + around],
         **told,
     )
 

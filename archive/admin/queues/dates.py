@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.queues.case import Candidate, Case, Fact, Passage, passage
+from archive.admin.queues.case import NEARBY, Candidate, Case, Fact, Passage, passage
 from archive.admin.queues.queue import ACCEPT, PICK, REJECT, Queue, Refused, desk_of
 from archive.models import Article
 from archive.models.article import Precision
@@ -84,7 +84,7 @@ def _passages(record: Article) -> Iterator[Passage]:
     for step in record.evidence.get("published", [])[:4]:
         if step.get("start") is not None:
             span = (step["start"], step["end"])
-            yield passage(record.text, span, language=record.language, says=step.get("says", ""))
+            yield passage(record.text, span, None, NEARBY, language=record.language, says=step.get("says", ""))
 
 
 def _candidates(record: Article) -> list[Candidate]:
