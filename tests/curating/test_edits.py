@@ -218,7 +218,7 @@ class Edits(TestCase):
         nothing_is_lost(chance, edits=46)
 
     @pytest.mark.slow
-    @settings(max_examples=5, **RANDOM)
+    @settings(max_examples=3, **RANDOM)
     @given(st.integers(0, 2**32))
     def test_five_hundred_edits_of_every_kind_are_all_kept(self, seed: int) -> None:
         nothing_is_lost(Random(seed), edits=500)
