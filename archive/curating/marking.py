@@ -105,8 +105,7 @@ def remove_appearance(row: Appearance) -> None:
 
 def replace_appearance(row: Appearance, before: int) -> None:
     """The row names another actor than `before`, a primary key: the one before does not stand in the article."""
-    gone = {"article": row.article, "actor_id": before, "set_aside": SetAside.REMOVED, "set_by_person": True}
-    Appearance.every.get_or_create(**gone)
+    Appearance.every.get_or_create(article=row.article, actor_id=before, set_aside=SetAside.REMOVED, set_by_person=True)
 
 
 def _refuse_marked(article: Article, where: Passage) -> None:

@@ -124,8 +124,9 @@ def _keep_own_facts(part: Commitment) -> None:
 
 
 def _empty(row: Commitment, fact: str) -> None:
+    blank = Commitment()
     for name in _group(fact):
-        setattr(row, name, row._meta.get_field(name).get_default())
+        setattr(row, name, getattr(blank, name))
 
 
 def _group(fact: str) -> tuple[str, ...]:
