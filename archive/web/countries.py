@@ -85,8 +85,10 @@ class Column:
     exact: bool
 
     def cell(self, code: str) -> Cell:
+        """The state takes the place of those chosen before: the count is what it has by itself."""
         facet = self.measure.facet
-        return Cell(self.counts.get(code, 0), self.address.without(f"not_{facet}", code).adding(facet, code))
+        bare = self.address.without(facet).without(f"not_{facet}")
+        return Cell(self.counts.get(code, 0), bare.adding(facet, code))
 
 
 def columns(listing: SearchedListing, measures: Sequence[Measure]) -> list[Column]:

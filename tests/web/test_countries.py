@@ -51,8 +51,9 @@ def test_each_state_has_its_numbers_most_first(
     assert list(found) == list(expected)
 
 
-def test_a_place_of_the_map_leads_to_as_many_as_it_says(client: Client, promises: None) -> None:
-    html = client.get("/countries/?of=promised&topic=security&language=en").content.decode()
+@pytest.mark.parametrize("chosen", ["", "&by=KZ", "&not_by=CN"])
+def test_a_place_of_the_map_leads_to_as_many_as_it_says(client: Client, promises: None, chosen: str) -> None:
+    html = client.get(f"/countries/?of=promised&topic=security&language=en{chosen}").content.decode()
     links = re.findall(r'<a class="place" href="([^"]+)" aria-label="([^:]+): (\d+)"', html)
     assert {name for _link, name, _count in links} == {"Kazakhstan", "China"}
     for link, _name, count in links:
