@@ -11,6 +11,7 @@
     told       who is told to say it                         naming     what a proposed statement is called
     choosing   accounts of candidates -> the best, or none   readings   what a text just read tells
     table      several reports, message by message           drift, headlines   what changes on the way
+    citations  earlier statements that a text cites
 
 Does: compares frozen dataclasses and gives every judgement its reasons. Pure: the same accounts, the same answer.
 Never: reads rows, decides for people, uses a trained model, or compares by the words of one language only.

@@ -174,6 +174,14 @@ class StatementActor(Naming):
         return f"{self.actor} ({self.role})"
 
 
+class ReportQuerySet(models.QuerySet["Report"]):
+    def shown_of(self, statement: int) -> ReportQuerySet:
+        """The standing reports of a statement whose articles are visible, with the articles but for their texts."""
+        standing = self.exclude(review_state=ReviewState.REJECTED).filter(statement=statement, article__hidden=False)
+        articles = standing.select_related("article__publisher", "article__agency")
+        return articles.defer("article__text", "article__evidence", "article__rivals").order_by("pk")
+
+
 class Report(Reviewed):
     """An article reports a statement.
 
@@ -190,6 +198,7 @@ class Report(Reviewed):
     )
 
     history = chronicle()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statement", "article"], name="article_once_a_statement")]

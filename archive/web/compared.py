@@ -115,20 +115,45 @@ class Comparison:
         return len(self.columns) > 1
 
 
-def compare(reports: Sequence[Report]) -> Comparison:
-    """Of reports whose articles were fetched with their texts; prints of one text are one column."""
+@dataclass(frozen=True)
+class Table:
+    """Reports as columns, their messages as rows, and the commitments behind the messages."""
+
+    columns: tuple[Column, ...]
+    unread: tuple[Report, ...]
+    left_out: tuple[Report, ...]
+    sides: list[Told]
+    rows: list[Row]
+
+    @property
+    def known(self) -> Mapping[Said, Commitment]:
+        return {said: row for side in self.sides for row, said in side}
+
+    def lines(self) -> list[Line]:
+        known = self.known
+        return [_line(row, self.columns, known) for row in self.rows]
+
+
+def table_of(reports: Sequence[Report]) -> Table:
+    """Prints of one text are one column."""
     columns, unread, left_out = _columns(reports)
     told = rows_with_messages([column.article.pk for column in columns])
-    sides = [told.get(column.article.pk, []) for column in columns]
+    sides: list[Told] = [told.get(column.article.pk, []) for column in columns]
     rows = tabulate([tuple(said for _, said in side) for side in sides])
-    known = {said: row for side in sides for row, said in side}
+    return Table(columns, unread, left_out, sides, rows)
+
+
+def compare(reports: Sequence[Report]) -> Comparison:
+    """Of reports whose articles were fetched with their texts."""
+    table = table_of(reports)
+    known = table.known
     return Comparison(
-        columns,
-        tuple(_line(row, columns, known) for row in rows),
-        tuple(_facts(rows, columns, sides, known)),
-        tuple(_headlines(columns, sides, known)),
-        unread,
-        left_out,
+        table.columns,
+        tuple(table.lines()),
+        tuple(_facts(table.rows, table.columns, table.sides, known)),
+        tuple(_headlines(table.columns, table.sides, known)),
+        table.unread,
+        table.left_out,
     )
 
 
@@ -202,3 +227,29 @@ def _headlines(
         if article.title_source == "headline" and article.shows_evidence:
             for firmer in firmer_headlines(article.title, article.language, [said for _, said in side]):
                 yield HeadlineShown(column, firmer, known[firmer.message])
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The same message in another report of its statement, with the reasons of the match."""
+
+    commitment: Commitment
+    column: Column
+    reasons: tuple[Because, ...]
+
+
+def elsewhere(message: Commitment, reports: Sequence[Report]) -> list[Elsewhere]:
+    """Where the other reports of its statement say what the message says."""
+    if len(reports) < 2:
+        return []
+    lines = table_of(reports).lines()
+    line = next((one for one in lines if any(message in cell.commitments for cell in one.cells)), None)
+    if line is None:
+        return []
+    links = {column.number: link.reasons for link in line.links for column in (link.one, link.other)}
+    return [
+        Elsewhere(other, cell.column, links.get(cell.column.number, ()))
+        for cell in line.cells
+        for other in cell.commitments
+        if other != message and other.article_id != message.article_id
+    ]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from archive.fixity import content_digest
 from archive.importing.grouping import group
 from archive.importing.running import run_import
-from archive.models import Article, Report, ReviewState, Statement
+from archive.models import Article, Citation, Report, ReviewState, Statement
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,28 @@ def test_a_new_article_asks_no_more_of_a_full_archive_than_of_an_empty_one() -> 
     for number in range(30):
         group(told(f"Number {number}", DAY + dt.timedelta(days=20 * (number + 1))))
     assert cost(told("Last", DAY + dt.timedelta(days=5_000))) == few
+
+
+def test_a_citation_leads_to_the_statement_that_agrees_whichever_came_first() -> None:
+    text = "Ruritania and Freedonia recalled the joint statement of 12 March 2024 and the treaty of 1 May 1990."
+    later = told("Later", DAY + dt.timedelta(days=400), text=text)
+    group(later)
+    statement = told("Ruritania and Freedonia issue joint statement")
+    builders.commitment(statement, "Ruritania and Freedonia issue joint statement", kind="agreement")
+    group(statement)
+    cited = {one.quote: one.statement for one in Citation.objects.filter(article=later)}
+    assert cited == {
+        "joint statement of 12 March 2024": statement_of(statement),
+        "treaty of 1 May 1990": None,
+    }
+    group(later)
+    assert Citation.objects.filter(statement=statement_of(statement)).count() == 1
+    assert all(later.text[one.start : one.end] == one.quote for one in Citation.objects.all())
+
+
+def test_a_citation_that_a_person_rejected_is_not_made_anew() -> None:
+    article = told("Later", text="They recalled the treaty of 1 May 1990.")
+    group(article)
+    Citation.objects.update(review_state=ReviewState.REJECTED)
+    group(article)
+    assert [one.review_state for one in Citation.objects.all()] == [ReviewState.REJECTED]

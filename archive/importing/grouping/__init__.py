@@ -5,6 +5,7 @@
     grouping.py    one article: sketch, candidates, choice (archive.comparing), proposal
     proposing.py   the choice -> rows; sketching.py, messages.py: what is kept of a text, what is compared
     describing.py  a proposed statement's name, days, place and parties, from all its reports
+    citing.py      instruments and earlier statements cited, resolved to records
     regrouping.py  many articles again; a dry run takes everything back
 
 Never: touches a report that a person accepted, or proposes again one that a person rejected; removes a statement (one

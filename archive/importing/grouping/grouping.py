@@ -11,6 +11,7 @@ from archive.comparing.choosing import choose
 from archive.comparing.parts import whole
 from archive.importing.grouping.accounts import accounts_of_reports, outlines
 from archive.importing.grouping.candidates import candidates
+from archive.importing.grouping.citing import cite, resolve_open
 from archive.importing.grouping.describing import REPORTS_READ
 from archive.importing.grouping.messages import messages_of
 from archive.importing.grouping.proposing import Grouped, Teller, is_judged, propose, take_back
@@ -20,7 +21,7 @@ from archive.models import Article, Report, ReviewState, Statement
 
 @transaction.atomic
 def group(article: Article) -> list[Grouped]:
-    """Proposes the statement that an article reports, and that of the talks it tells beside it."""
+    """Proposes the statement that an article reports, that of the talks it tells beside it, and what it cites."""
     keep_sketch(article)
     main, *beside = accounts_of(article)
     own = list(Report.objects.filter(article=article).select_related("statement"))
@@ -30,6 +31,10 @@ def group(article: Article) -> list[Grouped]:
     for account in beside:
         grouped.append(_group(article, account, parts, own, grouped[0].statement))
     take_back(report for report in parts if report.statement_id not in {_key(one) for one in grouped})
+    cite(article, main)
+    for one in grouped:
+        if one.statement and one.outcome in ("founded", "joined", "moved"):
+            resolve_open(one.statement)
     return grouped
 
 

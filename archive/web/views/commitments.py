@@ -12,9 +12,10 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.guard.csp import CSP, build_policy
 from archive.lexicons.codebook import KINDS, MODALITIES
-from archive.models import Commitment, Wording
+from archive.models import Commitment, Report, Wording
 from archive.web import clock
 from archive.web.addresses import Address
+from archive.web.compared import elsewhere
 from archive.web.context import in_context
 from archive.web.filters.commitments import CommitmentFilters
 from archive.web.listing import Sort
@@ -56,6 +57,7 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "log": found.status_entries.with_evidence().in_order(),
         "proposals": found.fulfilments.standing().with_article(),
         "today": clock.today() if found.deadline else None,
+        "elsewhere": elsewhere(found, Report.objects.shown_of(found.statement_id)) if found.statement_id else [],
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)
