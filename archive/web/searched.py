@@ -69,6 +69,7 @@ class SearchedListing(Listing):
     @property
     def further(self) -> Address | None:
         """Where to go on after the last numbered page, and from there on."""
+        shown: Any
         if self.is_walk:
             shown, is_all = self._walked[: self.per_page], len(self._walked) <= self.per_page
         else:
