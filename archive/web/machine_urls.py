@@ -25,6 +25,7 @@ urlpatterns = [
     path("api/v1/", api.entrance, name="api"),
     path("api/v1/openapi.json", api.description, name="api_description"),
     path("api/v1/topics/", api.topics, name="api_topics"),
+    path("api/v1/formulas/", api.formulas, name="api_formulas"),
     path("api/v1/facets/<list_noun:noun>/", api.facets, name="api_facets"),
     path("api/v1/<list_noun:noun>/", api.records, name="api_records"),
     path("api/v1/<list_noun:noun>/<slug:identifier>/", api.record, name="api_record"),

@@ -11,8 +11,10 @@ from typing import Any, NoReturn
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from archive.lexicons import formulas as known_formulas
 from archive.lexicons.codebook import TOPICS, VERSION
-from archive.models import Article, Commitment, Topic
+from archive.lexicons.entries import Formula
+from archive.models import Article, Commitment, FormulaUse, Topic
 from archive.web.addresses import Address
 from archive.web.api.asking import OWN, Cursor, columns_of, cursor_of, known_only, one_of, size_of
 from archive.web.api.problems import Moved, Refused, operation
@@ -28,7 +30,7 @@ DESCRIPTION = Path(__file__).parent / "openapi.json"
 def entrance(request: HttpRequest) -> dict[str, Any]:
     known_only(request.GET, ())
     root = site_of(request) + "/api/v1/"
-    places = (*NOUNS, "topics", *(f"facets/{noun}" for noun in NOUNS))
+    places = (*NOUNS, "topics", "formulas", *(f"facets/{noun}" for noun in NOUNS))
     return {
         "description": root + "openapi.json",
         "documentation": site_of(request) + "/api/docs/",
@@ -100,6 +102,26 @@ def topics(request: HttpRequest) -> dict[str, Any]:
     tallied: Any = Topic.objects.with_tallies()
     found = tallied.values("code", "messages", "promises")
     return {"codebook_version": VERSION, "items": [{**topic, "labels": labels_of(topic["code"])} for topic in found]}
+
+
+@operation
+def formulas(request: HttpRequest) -> dict[str, Any]:
+    """Every formula of the lexicon, with the number of articles that use it."""
+    known_only(request.GET, ())
+    counts = FormulaUse.objects.articles_by_formula()
+    return {"items": [formula_row(one, counts.get(one.id, 0)) for one in known_formulas().values()]}
+
+
+def formula_row(formula: Formula, articles: int) -> dict[str, Any]:
+    return {
+        "id": formula.id,
+        "name": formula.name,
+        "forms": {language: list(forms) for language, forms in formula.forms.items()},
+        "owners": list(formula.owners),
+        "first_use": formula.first_use.isoformat() if formula.first_use else None,
+        "source": formula.source,
+        "articles": articles,
+    }
 
 
 def labels_of(code: str) -> dict[str, str]:

@@ -27,6 +27,7 @@ EXAMPLES = (
     ),
     Example(_("Everything but one language"), "/api/v1/articles/?not_language=fr"),
     Example(_("How many promises each topic has"), "/api/v1/topics/"),
+    Example(_("The formulas with their forms, and how many articles use each"), "/api/v1/formulas/"),
     Example(_("By what the promises of a state can be narrowed"), "/api/v1/facets/commitments/?by=KZ"),
 )
 
