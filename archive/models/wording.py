@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.chronicle import chronicle
-from archive.models.commitment import Commitment
+from archive.models.commitment import PROMISING, RECEIVING, Commitment, CommitmentActor
 from archive.models.review import Reviewed, ReviewState
 
 
@@ -21,9 +21,22 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         return found.exclude(compared_with__hidden=True)
 
     def between(self, one: int, other: int) -> WordingQuerySet:
-        """Those whose later message, or the dropped one, is between the two."""
-        said = Commitment.objects.between(one, other).values("pk")
-        return self.filter(Q(later__in=said) | Q(later=None, earlier__in=said))
+        """Those whose later message, or the dropped one, is between the two.
+
+        From the parts of the two, which an index holds: to ask of every message would read all of them.
+        """
+
+        def of(actor: int, roles: tuple[str, ...]) -> models.QuerySet[CommitmentActor]:
+            return CommitmentActor.objects.filter(actor=actor, role__in=roles).values("commitment")
+
+        def said(side: str) -> Q:
+            ways = ((one, other), (other, one))
+            both = [
+                Q(**{f"{side}__in": of(by, PROMISING)}) & Q(**{f"{side}__in": of(to, RECEIVING)}) for by, to in ways
+            ]
+            return both[0] | both[1]
+
+        return self.filter(said("later") | Q(later=None) & said("earlier"))
 
     def linked_to(self, message: Commitment) -> WordingQuerySet:
         return self.filter(Q(earlier=message) | Q(later=message))
