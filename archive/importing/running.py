@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from archive import lexicons
@@ -44,6 +44,8 @@ logger = logging.getLogger(__name__)
 COMPARED_AT_ONCE = 200
 """New articles whose wording is compared with earlier ones before the run ends: each takes a quarter of a second."""
 Progress = Callable[[int, str], None]
+OTHERS_FIRST = 3
+"""How often a document is tried again that met another writer."""
 INDEXED_EVERY = 200
 """Files: the search index is written in batches, which is many times quicker than one text after the other."""
 
@@ -102,6 +104,16 @@ class Importer:
             self.report.refuse(shown(found.path), str(refused))
 
     def _take_document(self, document: Document, path: Path, sidecar: bytes | None) -> None:
+        """Another import may store the same text, or the same actor, at the same moment: then it is looked at again."""
+        for _ in range(OTHERS_FIRST):
+            try:
+                return self._take_once(document, path, sidecar)
+            except (IntegrityError, OperationalError) as met:
+                logger.info("another writer met while importing %s: %s", document.name, met)
+                self.authorities.forget()
+        return self._take_once(document, path, sidecar)
+
+    def _take_once(self, document: Document, path: Path, sidecar: bytes | None) -> None:
         sidecar_sha256 = hashlib.sha256(sidecar).hexdigest() if sidecar is not None else ""
         decision = decide(document, shown(path), sidecar_sha256)
         if decision.case == "known":
