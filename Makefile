@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh judging failover load crowd contract edits lock
+.PHONY: help serve test bench weigh judging failover load crowd contract edits torture lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -20,6 +20,7 @@ help:
 	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
 	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
 	@echo "make edits               five hundred random edits and two hundred merge chains, on both databases"
+	@echo "make torture             a thousand random damages, imports killed 250 times and met by faults, on both databases"
 	@echo "make lock                compile the five lock files anew (needs uv)"
 
 serve:
@@ -63,6 +64,10 @@ edits:
 judging:
 	@$(MANAGE) test_slow tests/browser/test_judging.py tests/admin/test_collisions.py
 	@$(MANAGE) test_slow --postgresql tests/admin/test_collisions.py
+
+torture:
+	@$(MANAGE) test_slow tests/preservation tests/importing/test_interrupting.py
+	@$(MANAGE) test_slow --postgresql tests/preservation tests/importing/test_interrupting.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:
