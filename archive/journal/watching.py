@@ -112,8 +112,11 @@ def _postgresql_trigger(link: Link) -> str:
 _POSTGRESQL_NOTE = """
 INSERT INTO archive_touch(act, kind, record) SELECT said, '{kind}', {row}
 WHERE {row} IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM archive_touch WHERE record = {row} AND kind = '{kind}' AND act = said
+    SELECT 1 FROM archive_touch noted
+    WHERE record = {row} AND kind = '{kind}' AND act = said AND noted.xmin = pg_current_xact_id()::xid
 );"""
+"""Only this transaction's own note counts: an earlier one may just be turned into an event by someone who does not
+see this change, and who takes the note away."""
 _POSTGRESQL = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE said text := nullif(current_setting('archive.act', true), '');

@@ -83,7 +83,7 @@ def _decide(articles: list[Article], ana: User) -> None:
 
 def _follow_up(ana: User) -> None:
     first, second, *_ = Commitment.objects.order_by("pk")
-    kaz, jor, twin = (Actor.objects.get(name=name) for name in ("Kazakhstan", "Jordan", "Kazakstan"))
+    kaz, twin = (Actor.objects.get(name=name) for name in ("Kazakhstan", "Kazakstan"))
     StatusEntry.objects.create(
         commitment=second, status="open", on=DAY, author=ana, author_name="ana", recorded_at=NOON, note="=1+1\n"
     )
@@ -92,7 +92,7 @@ def _follow_up(ana: User) -> None:
         **{"pattern": "visit", "happened_earliest": DAY, "happened_latest": DAY, "reasons": ["both name Jordan"]},
     )
     Wording.objects.create(
-        **{"first": kaz, "second": jor, "topic": builders.topic("trade"), "earlier": first, "later": second},
+        **{"topic": builders.topic("trade"), "earlier": first, "later": second},
         **{"said_on": DAY, "change": "reaffirmed", "reasons": [{"step": "modality", "before": None, "after": "will"}]},
     )
     Duplicate.objects.suspect(kaz, twin, "a letter apart")

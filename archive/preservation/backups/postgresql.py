@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from archive.fixity import content_digest
@@ -38,6 +39,8 @@ class PostgresqlBackup:
         """What COPY wrote tells nothing of itself; the checksums have been compared."""
 
     def load(self, place: Path, digest: str) -> None:
+        if not columns_by_table():
+            call_command("migrate", interactive=False, verbosity=0)
         columns: dict[str, list[str]] = json.loads((place / "data" / COLUMNS).read_bytes())
         if columns != columns_by_table():
             raise refuse(place, "it is of another edition; use the archive's edition of that day, then upgrade")
