@@ -19,7 +19,7 @@ HOSTILE = (
     "<script>document.title='ran'</script>",
     "“'\"><img src=x onerror=document.title='ran'>",
     "{{ 7*7 }}{% load x %}",
-    "=HYPERLINK(\"http://x.example\")",
+    '=HYPERLINK("http://x.example")',
     "\u202eright to left\u202d \u2066",
     "bell \x07 escape \x1b backspace \x08 delete \x7f",
     "الصين وكازاخستان",

@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
+from django.urls import reverse
+
 from archive.models import Commitment
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def diplomat(page: Page, site: str) -> None:
 
 def curator(page: Page, site: str, user: str, password: str) -> None:
     """Judges proposals with one key each."""
-    page.goto(f"{site}/admin/login/?next=/admin/archive/commitment/review/")
+    page.goto(f"{site}/admin/login/?next={reverse('admin:archive_queue', args=['commitments'])}")
     page.fill("[name=username]", user)
     page.fill("[name=password]", password)
     page.click("[type=submit]")
