@@ -20,6 +20,7 @@ ORDERS = {"page": "newest first", "ranked": "by relevance"}
 def report(folder: Path) -> str:
     """Of every size that was measured, the largest first; then how costs grow from the smallest to the largest."""
     found = {int(kept.parent.name): json.loads(kept.read_text()) for kept in folder.glob("*/measured.json")}
+    found = {size: measured for size, measured in found.items() if "tantivy" in measured and _engines(measured)}
     sizes = sorted(found, reverse=True)
     parts = [_head(), *(_of_size(size, found[size]) for size in sizes), _growth(found)]
     return "\n\n".join(part for part in parts if part) + "\n"

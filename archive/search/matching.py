@@ -7,6 +7,7 @@ first. Relevance is reckoned over all that match up to RANKED, beyond that over 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -51,10 +52,13 @@ def matching(model: type[Model], query: Query, base: QuerySet[Any] | None = None
     index knows are better said to the query (`Query.narrow`)."""
     noun = noun_of(model)
     catch_up()
+    started = time.monotonic()
     criteria = criteria_for(noun, query)
     keys, cut_short = _matches(noun, criteria, base)
     matched = Matched(noun, query, "newest", keys[:CAP], min(len(keys), CAP), len(keys) > CAP, cut_short)
-    return _ranked(noun, criteria, matched) if order == "relevance" and criteria.scored else matched
+    if order == "newest" or not criteria.scored:
+        return matched
+    return _ranked(noun, criteria, matched, SECONDS - (time.monotonic() - started))
 
 
 def page(matched: Matched, after: int | None = None, size: int = PAGE, number: int = 1) -> Page:
@@ -136,13 +140,14 @@ def _within(noun: Noun, chosen: Engine, where: Sql, base: QuerySet[Any] | None) 
     return f"{condition} AND {noun.pk_sql(chosen.key)} IN ({inside})", [*params, *values]
 
 
-def _ranked(noun: Noun, criteria: Criteria, matched: Matched) -> Matched:
-    """The newest RANKED, best first, before the others; what scores alike stays newest first."""
+def _ranked(noun: Noun, criteria: Criteria, matched: Matched, seconds: float) -> Matched:
+    """The newest RANKED, best first, before the others; what scores alike stays newest first, and all does when the
+    seconds are not enough."""
     newest = matched.keys[:RANKED]
-    if not len(newest):
+    if not len(newest) or seconds <= 0:
         return matched
     try:
-        with engine().time_limit(SECONDS):
+        with engine().time_limit(seconds):
             scores = engine().scores(noun, criteria, newest)
     except CutShort:
         return matched

@@ -183,7 +183,7 @@ class PostgresqlEngine:
         nested = self.connection.in_atomic_block
         try:
             with transaction.atomic(using=self.connection.alias):
-                [(limit, scan, *_)] = self._rows(f"SELECT {_NOW}, {_SET}", [f"{int(seconds * 1000)}ms", "off"])
+                [(limit, scan, *_)] = self._rows(f"SELECT {_NOW}, {_SET}", [f"{max(1, int(seconds * 1000))}ms", "off"])
                 yield
                 if nested:
                     self._rows(f"SELECT {_SET}", [limit, scan])
