@@ -53,9 +53,7 @@ def test_forms_that_no_ending_tells_are_one_word(language: str, one: str, other:
     assert tokens(one, language) == tokens(other, language)
 
 
-@pytest.mark.parametrize(
-    ("language", "one", "other"), [("fr", "communiqué", "communes"), ("fr", "communiqué", "commun")]
-)
+@pytest.mark.parametrize("other", ["communes", "commun"])
 def test_words_that_only_look_alike_are_two(other: str) -> None:
     assert tokens("communiqué", "fr") != tokens(other, "fr")
 
