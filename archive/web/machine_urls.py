@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from archive.web.api import views as api
 from archive.web.converters import CitationFormat, CitedNoun, ListFormat, ListNoun, PublicId
@@ -29,6 +29,7 @@ urlpatterns = [
     path("api/v1/facets/<list_noun:noun>/", api.facets, name="api_facets"),
     path("api/v1/<list_noun:noun>/", api.records, name="api_records"),
     path("api/v1/<list_noun:noun>/<slug:identifier>/", api.record, name="api_record"),
-    path("api/v1/<path:rest>", api.nowhere),
+    # Whatever else begins so, line breaks and all: a program wants a problem it can read, not a page.
+    re_path("^api/v1/", api.nowhere),
     path("<list_noun:noun>.<list_format:suffix>", exports.export, name="export"),
 ]

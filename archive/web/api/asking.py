@@ -47,7 +47,7 @@ def known_only(params: QueryDict, known: Sequence[str]) -> None:
 def one_of(params: QueryDict, name: str, values: Sequence[str]) -> None:
     """Raises Refused when the parameter is there with another value."""
     typed = params.get(name)
-    if typed and typed not in values:
+    if typed is not None and typed not in values:
         raise Refused(f"{name} is one of {', '.join(values)}, not {typed[:40]!r}.")
 
 

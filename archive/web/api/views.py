@@ -134,6 +134,7 @@ def facets(request: HttpRequest, noun: str) -> dict[str, Any]:
     """How many records of the list have each value, with every other filter applied."""
     listed = NOUNS[noun]
     known_only(request.GET, listed.parameters)
+    one_of(request.GET, "sort", listed.sorts)
     listing = listed.list_of(request)
     if listing.filters.ignored:
         raise Refused(*listing.filters.ignored)
@@ -155,7 +156,7 @@ def counted(listing: Listing) -> dict[str, list[dict[str, Any]]]:
 
 
 @operation
-def nowhere(request: HttpRequest, rest: str) -> None:
+def nowhere(request: HttpRequest) -> None:
     raise Http404
 
 

@@ -25,5 +25,6 @@ def test_every_operation_answers_as_it_is_described(tmp_path: Path) -> None:
     with served(tmp_path / "archive", {}) as site:
         where = f"http://127.0.0.1:{site.port}/api/v1/openapi.json"
         wanted = ["--checks", "all", "--max-examples", os.environ.get("EXAMPLES", "1000"), "--workers", "2"]
-        done = subprocess.run([PROGRAM, "run", where, *wanted], cwd=tmp_path, check=False)
+        command = [PROGRAM, "--config-file", Path(__file__).with_name("schemathesis.toml"), "run", where, *wanted]
+        done = subprocess.run(command, cwd=tmp_path, check=False)
     assert done.returncode == 0
