@@ -6,7 +6,7 @@ has made the claim of one party its own. Pointed out with both quotes; which of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.comparing.content import content_of, likeness, weights_of
@@ -56,7 +56,7 @@ def among_sentences(
                 yield ToldAsFact(claim, sentence, report)
 
 
-def _is_same(claim: Said, content: frozenset[str], weights: dict[str, float]) -> bool:
+def _is_same(claim: Said, content: frozenset[str], weights: Mapping[str, float]) -> bool:
     shared = len(claim.content & content)
     return shared * 2 >= len(claim.content) and likeness(claim.content, content, weights) >= SAME_CLAIM
 

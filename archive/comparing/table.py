@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from archive.comparing.alignment import Pair, align
 from archive.comparing.messages import Said
@@ -41,7 +42,7 @@ class Row:
     def differences(self) -> list[str]:
         """Names of the codes in which the reports differ."""
         told = [cell for cell in self.cells if cell]
-        codes = {
+        codes: dict[str, list[Any]] = {
             "kind": [{said.kind for said in cell} for cell in told],
             "modality": [{said.modality for said in cell} for cell in told],
             "intensifier": [{any(said.intensified for said in cell)} for cell in told],
