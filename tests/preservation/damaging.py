@@ -62,7 +62,7 @@ class Damager:
         return self.random.choice(ways)(model)
 
     def _flip(self, model: type[Model]) -> str:
-        return self._flip_value(model, self._one_of(model), self.random.choice(_values(model)))
+        return self._flip_value(model, self._one_of(model), self._one_value(model))
 
     def _flip_value(self, model: type[Model], row: Model, field: Field[Any, Any]) -> str:
         value = getattr(row, field.attname)
@@ -105,13 +105,19 @@ class Damager:
         return f"{model.__name__} {was}: put in again as {row.pk}"
 
     def _swap(self, model: type[Model]) -> str:
-        field, (one, other) = self.random.choice(_values(model)), self._two_of(model)
+        field, (one, other) = self._one_value(model), self._two_of(model)
         values = getattr(one, field.attname), getattr(other, field.attname)
         if values[0] == values[1] or field.unique:
             raise NothingToDamage
         for row, value in ((one, values[1]), (other, values[0])):
             _all(model).filter(pk=row.pk).update(**{field.attname: value})
         return f"{model.__name__} {one.pk} and {other.pk}: {field.name} exchanged"
+
+    def _one_value(self, model: type[Model]) -> Field[Any, Any]:
+        """A row that only links two others has none."""
+        if not (values := _values(model)):
+            raise NothingToDamage
+        return self.random.choice(values)
 
     def _one_of(self, model: type[Model]) -> Any:
         return self._some_of(model, 1)[0]
