@@ -26,7 +26,7 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         From the parts of the two, which an index holds: to ask of every message would read all of them.
         """
 
-        def of(actor: int, roles: tuple[str, ...]) -> models.QuerySet[CommitmentActor]:
+        def of(actor: int, roles: tuple[str, ...]) -> models.QuerySet[Any]:
             return CommitmentActor.objects.filter(actor=actor, role__in=roles).values("commitment")
 
         def said(side: str) -> Q:

@@ -39,9 +39,9 @@ def test_what_a_text_cites(text: str, language: str, quotes: list[str]) -> None:
 @pytest.mark.parametrize("filler", ["A ", "treaty ", "a", "2013 ", "treaty of 14 September 2022 "])
 def test_a_long_text_of_one_word_takes_time_as_its_length(filler: str) -> None:
     def spent(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         cited_in(filler * (size // len(filler)), "en", TODAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(10_000)
     assert spent(80_000) < 6 * max(spent(40_000), 0.02)

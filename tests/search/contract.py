@@ -47,8 +47,8 @@ FOUND = [
     ("minister", "en-undated"),
     ("trust mutual", "en-undated"),
     ("   trust   ", "en-undated"),
-    ("communique", "en-undated fr-accord"),  # Snowball's French stem is that of "communes"
-    ("COMMUNIQUÉ", "en-undated fr-accord"),
+    ("communique", "en-undated"),  # not "communes", whose French stem is the same
+    ("COMMUNIQUÉ", "en-undated"),
     # French
     ("accords", "en-nigeria fr-taiwan fr-accord"),
     ("accord", "en-nigeria fr-taiwan fr-accord"),

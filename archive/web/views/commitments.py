@@ -57,7 +57,7 @@ def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
         "log": found.status_entries.with_evidence().in_order(),
         "proposals": found.fulfilments.standing().with_article(),
         "today": clock.today() if found.deadline else None,
-        "elsewhere": elsewhere(found, Report.objects.shown_of(found.statement_id)) if found.statement_id else [],
+        "elsewhere": elsewhere(found, list(Report.objects.shown_of(found.statement_id))) if found.statement_id else [],
         "changes": found.history.select_related("history_user").order_by("history_date", "history_id"),
     }
     return render(request, "commitments/detail.html", context)
