@@ -48,6 +48,6 @@ class Rows(Picking, admin.TabularInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         made = super().get_formset(request, obj, **options)
         for field in made.form.base_fields.values():
-            inner = getattr(field.widget, "widget", field.widget)
+            inner: Any = getattr(field.widget, "widget", field.widget)
             inner.attrs.setdefault("aria-label", str(field.label))
         return made

@@ -28,7 +28,7 @@ class ReviewedAdmin(Desk):
     class Media:
         css = {"all": ("css/desks.css",)}
 
-    actions = ("accept", "reject")
+    actions: tuple[str, ...] = ("accept", "reject")
     list_per_page = 50
     show_full_result_count = False
 
