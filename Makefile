@@ -17,7 +17,7 @@ help:
 	@echo "make judging             two hundred proposals judged by keyboard in a browser, and every pair of colliding saves"
 	@echo "make failover            a primary and two standbys of PostgreSQL, the primary killed while people read"
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
-	@echo "make crowd               the pages in a browser over ten thousand articles and five thousand actors"
+	@echo "make crowd               every page in every look, in a browser, and over ten thousand articles and five thousand actors"
 	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
 	@echo "make edits               five hundred random edits and two hundred merge chains, on both databases"
 	@echo "make torture             a thousand random damages, imports killed 250 times and met by faults, on both databases"
@@ -53,9 +53,9 @@ load:
 	@$(MANAGE) test_slow tests/operating/test_load.py
 	@$(MANAGE) test_slow --postgresql tests/operating/test_load.py
 
-# The pages before ten thousand articles in a browser; prints how long each took and what it weighs.
+# All that a browser can judge: every page in every look, the desks, and the pages before ten thousand articles.
 crowd:
-	@$(MANAGE) test_slow tests/browser/test_visitors.py
+	@$(MANAGE) test_slow tests/browser
 
 edits:
 	@$(MANAGE) test_slow tests/curating

@@ -13,7 +13,7 @@ from archive.web.caching.remembering import forget_all
 pytest_plugins = ["tests.browsing"]
 
 # Rooms that know no Django, hence no engine: a second run on PostgreSQL could tell nothing new.
-PURE = ("documents", "extraction", "lexicons", "judged")
+PURE = ("documents", "extraction", "lexicons", "judged", "comparing")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -69,7 +69,11 @@ def addresses(article: Article) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])
+MORE_LOOKS = [("dark", 1280), ("light", 390)]
+LOOKS = [("light", 1280), ("dark", 390), *(pytest.param(*look, marks=pytest.mark.slow) for look in MORE_LOOKS)]
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
     article: Article, live_server: LiveServer, page: Page, axe: Axe, scheme: str, width: int
 ) -> None:

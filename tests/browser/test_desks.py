@@ -44,6 +44,7 @@ def faults(page: Page, live_server: LiveServer, axe: Axe, addresses: list[str]) 
     return found
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_at_the_desks(chromium: Browser, live_server: LiveServer, axe: Axe) -> None:
     """In a page of its own: axe itself writes styles that the policy refuses."""
     assert faults(chromium.new_page(), live_server, axe, views(desks_with("Ruritania"))) == {}

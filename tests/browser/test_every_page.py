@@ -53,12 +53,13 @@ def crowded_archive() -> list[str]:
 @pytest.mark.parametrize(
     ("archive", "language", "scheme", "width"),
     [
-        (small_archive, "", "light", WIDE),
-        (small_archive, "/fr", "dark", PHONE),
-        (crowded_archive, "/fr", "dark", WIDE),
+        (small_archive, "/fr", "dark", WIDE),
         (crowded_archive, "", "light", PHONE),
-        (empty_archive, "", "light", WIDE),
-        (empty_archive, "/fr", "dark", PHONE),
+        pytest.param(small_archive, "", "light", WIDE, marks=pytest.mark.slow),
+        pytest.param(small_archive, "/fr", "dark", PHONE, marks=pytest.mark.slow),
+        pytest.param(crowded_archive, "/fr", "dark", WIDE, marks=pytest.mark.slow),
+        pytest.param(empty_archive, "", "light", WIDE, marks=pytest.mark.slow),
+        pytest.param(empty_archive, "/fr", "dark", PHONE, marks=pytest.mark.slow),
     ],
 )
 def test_axe_finds_nothing_on_any_kind_of_page(
@@ -80,7 +81,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert found == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [WIDTHS[0], *(pytest.param(width, marks=pytest.mark.slow) for width in WIDTHS[1:])])
 def test_nothing_sticks_out_of_a_crowded_page_and_nothing_is_cut_off(
     live_server: LiveServer, page: Page, width: int
 ) -> None:

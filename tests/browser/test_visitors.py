@@ -42,7 +42,7 @@ def test_five_visitors_find_what_they_came_for_on_the_seeds(
 def test_five_visitors_find_what_they_came_for_in_a_crowd(
     live_server: LiveServer, page: Page, page_without_scripts: Page
 ) -> None:
-    made = crowd(articles=300, actors=200)
+    made = crowd(articles=80, actors=60)
     five_visits(page, page_without_scripts, live_server.url, "consulate")
     pages = [live_server.url + address for address in addresses(made)]
     assert {width: faults for width in WIDTHS if (faults := layout_faults(page, pages, width))} == {}

@@ -56,7 +56,7 @@ def peak(client: Client, address: str) -> tuple[int, int]:
     return held, written
 
 
-@pytest.mark.parametrize("suffix", ["csv", "ris"])
+@pytest.mark.parametrize("suffix", ["csv", pytest.param("ris", marks=pytest.mark.slow)])
 def test_memory_does_not_grow_with_the_list(client: Client, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
     monkeypatch.setattr(selection, "CHUNK", 20)
     more_messages(10)
