@@ -39,6 +39,7 @@ def test_five_visitors_find_what_they_came_for_on_the_seeds(
     five_visits(page, page_without_scripts, live_server.url, "terrorism")
 
 
+@pytest.mark.slow
 def test_five_visitors_find_what_they_came_for_in_a_crowd(
     live_server: LiveServer, page: Page, page_without_scripts: Page
 ) -> None:

@@ -70,6 +70,7 @@ def curator(page: Page, site: str, user: str, password: str) -> None:
     waiting = Commitment.objects.filter(review_state="proposed").count()
     for key in ("a", "r", "a"):
         page.locator(f"[data-key={key}]").first.wait_for()
+        page.wait_for_load_state()  # a button is there before the script that listens for its key
         with page.expect_navigation():
             page.keyboard.press(key)
     assert Commitment.objects.filter(review_state="proposed").count() == waiting - 3
