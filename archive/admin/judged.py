@@ -29,6 +29,20 @@ class JudgedInQueue:
         return actions
 
 
+class OnlyJudged(JudgedInQueue):
+    """For a desk that only shows and judges: a verdict does more than change a word, and is given in the queue."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was judged stays, or it would come back as new."""
+        return False
+
+
 def _bulk(verdict: str) -> Any:
     def act(desk: Any, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         judged, refused = judge_all(desk.queue, queryset, verdict, request)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.desk import Desk
-from archive.admin.judged import JudgedInQueue
+from archive.admin.judged import OnlyJudged
 from archive.admin.queues.reports import Reports
 from archive.curating.acting import ActRefused
 from archive.curating.statements import split
@@ -21,7 +19,7 @@ from archive.models import Report
 
 
 @admin.register(Report)
-class ReportAdmin(JudgedInQueue, Desk):
+class ReportAdmin(OnlyJudged, Desk):
     queue = Reports()
     list_display = ("statement", "article", "review_state", "reviewed_by")
     list_filter = ("review_state",)
@@ -42,14 +40,3 @@ class ReportAdmin(JudgedInQueue, Desk):
             self.message_user(request, str(why), messages.ERROR)
         else:
             self.message_user(request, _("Split: “%(name)s”. Name it.") % {"name": made}, messages.SUCCESS)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Articles are grouped by hand at the desk of their statement."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What was rejected stays, or it would be proposed anew."""
-        return False

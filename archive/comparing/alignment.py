@@ -97,9 +97,9 @@ def compare(one: Said, other: Said, weights: Mapping[str, float]) -> list[Reason
         *_by_side(one, other),
         *_by_kind(one, other),
         *_by_topic(one, other),
-        *_by_names(one, other),
-        *_by_numbers(one, other),
-        *_by_formulas(one, other),
+        *_by_marks("names", one.named, other.named, apart=-2.0),
+        *_by_marks("numbers", one.numbers, other.numbers, apart=-3.0),
+        *_by_marks("formulas", one.formulas, other.formulas, apart=0.0),
         Reason("content", round(6 * alike, 2), _shared_concepts(one, other)),
     ]
     particular = any(reason.signal in ("names", "numbers", "formulas") and reason.weight > 0 for reason in reasons)
@@ -137,26 +137,13 @@ def _by_topic(one: Said, other: Said) -> Iterator[Reason]:
         yield Reason("topics", -1.5, tuple(sorted(one.topics ^ other.topics)))
 
 
-def _by_names(one: Said, other: Said) -> Iterator[Reason]:
-    shared = one.named & other.named
+def _by_marks(name: str, one: frozenset[str], other: frozenset[str], apart: float) -> Iterator[Reason]:
+    """For each mark that both have, up to twice; `apart` where both have some and none is shared."""
+    shared = one & other
     if shared:
-        yield Reason("names", min(2.0 * len(shared), 4.0), tuple(sorted(shared)))
-    elif one.named and other.named:
-        yield Reason("names", -2.0, tuple(sorted(one.named ^ other.named)))
-
-
-def _by_numbers(one: Said, other: Said) -> Iterator[Reason]:
-    shared = one.numbers & other.numbers
-    if shared:
-        yield Reason("numbers", min(2.0 * len(shared), 4.0), tuple(sorted(shared)))
-    elif one.numbers and other.numbers:
-        yield Reason("numbers", -3.0, tuple(sorted(one.numbers ^ other.numbers)))
-
-
-def _by_formulas(one: Said, other: Said) -> Iterator[Reason]:
-    shared = one.formulas & other.formulas
-    if shared:
-        yield Reason("formulas", min(2.0 * len(shared), 4.0), tuple(sorted(shared)))
+        yield Reason(name, min(2.0 * len(shared), 4.0), tuple(sorted(shared)))
+    elif apart and one and other:
+        yield Reason(name, apart, tuple(sorted(one ^ other)))
 
 
 def _shared_concepts(one: Said, other: Said) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Actor
-from archive.web.facets.facet import StoredFacet, review_labels
+from archive.web.facets.facet import StoredFacet, stored_review_facet
 
 
 def type_labels(values: Iterable[str]) -> Mapping[str, str]:
@@ -16,11 +16,5 @@ def type_labels(values: Iterable[str]) -> Mapping[str, str]:
 
 FACETS = (
     StoredFacet("type", _("Type"), type_labels, column="type", narrow=lambda rows, types: rows.of_types(types)),
-    StoredFacet(
-        "review",
-        _("Review"),
-        review_labels,
-        column="review_state",
-        narrow=lambda rows, states: rows.in_review(states),
-    ),
+    stored_review_facet(),
 )

@@ -68,6 +68,16 @@ class StoredFacet(Facet):
         return {value: n for value, n in counted if value}
 
 
+def stored_review_facet() -> StoredFacet:
+    return StoredFacet(
+        "review",
+        _("Review"),
+        review_labels,
+        column="review_state",
+        narrow=lambda rows, states: rows.in_review(states),
+    )
+
+
 def country_facet(name: str, label: Any, offered: bool = True) -> Facet:
     return Facet(name, label, country_labels, country_code, offered)
 

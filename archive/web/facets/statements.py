@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.web.facets.facet import StoredFacet, country_code, country_labels, review_labels
+from archive.web.facets.facet import StoredFacet, country_code, country_labels, stored_review_facet
 from archive.web.statement_kinds import kind_label
 
 
@@ -24,11 +24,5 @@ FACETS = (
         narrow=lambda rows, codes: rows.with_countries(codes),
     ),
     StoredFacet("kind", _("Kind"), kind_labels, column="doc_type", narrow=lambda rows, kinds: rows.of_types(kinds)),
-    StoredFacet(
-        "review",
-        _("Review"),
-        review_labels,
-        column="review_state",
-        narrow=lambda rows, states: rows.in_review(states),
-    ),
+    stored_review_facet(),
 )
