@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from archive.search.facets import bars_of, facets, facets_of, histogram, states
 from archive.search.highlight import Highlighted, Segment, highlight, snippet
-from archive.search.index import index_pending, index_state, pending_count, version
+from archive.search.index import index_pending, index_state, pending_count
 from archive.search.matching import articles, commitments, matching, older, page
 from archive.search.query import Part, Query, parse
 from archive.search.results import CAP, RANKED, Bar, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
@@ -64,5 +64,4 @@ __all__ = [
     "snippet",
     "states",
     "suggest",
-    "version",
 ]

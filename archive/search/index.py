@@ -20,7 +20,7 @@ from archive.search.engines import engine_of, for_readers
 from archive.search.entries import Entry
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
-from archive.search.state import ANYTHING, NAMES, UNKNOWN, note, renew, version_of
+from archive.search.state import NAMES, UNKNOWN, note, renew
 from archive.search.vocabulary import learn
 
 BATCH = 20_000
@@ -65,16 +65,6 @@ def catch_up() -> None:
         return
 
 
-def version() -> int:
-    """Another number whenever anything changed that a search finds or a result shows; one query to ask for."""
-    connection = for_readers()
-    found, is_waiting = version_of(ANYTHING, connection)
-    if is_waiting:
-        catch_up()
-        found, _ = version_of(ANYTHING, connection)
-    return found
-
-
 def pending_count() -> int:
     """Changes that wait to be indexed."""
     return _count("search_pending")
@@ -108,8 +98,8 @@ def _drain(limit: int, wait: bool, analyser: Analyser) -> int:
         _bring_up_to_date(ARTICLES, batch.articles, connection, analyser)
         _bring_up_to_date(COMMITMENTS, batch.commitments, connection, analyser)
         _forget_rows(connection, batch.rows)
-        for code in (ANYTHING, NAMES) if batch.has_names else (ANYTHING,):
-            renew(code, connection)
+        if batch.has_names:
+            renew(NAMES, connection)
     return len(batch.rows)
 
 

@@ -37,7 +37,7 @@ class _Remembered:
 
     def now(self) -> dict[Any, Any]:
         connection = for_readers()
-        version = connection.settings_dict["NAME"], version_of(NAMES, connection)[0]
+        version = connection.settings_dict["NAME"], version_of(NAMES, connection)
         with self.lock:
             if version != self.version or len(self.known) > MOST:
                 self.version, self.known = version, {}

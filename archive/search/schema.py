@@ -18,7 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.search.engines import Engine, engine_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS
-from archive.search.state import ANYTHING, NAMES
+from archive.search.state import NAMES
 
 ANALYSIS = 3
 """The edition of `analysis` and `tokens` that the index was made with."""
@@ -35,16 +35,10 @@ WATCHED = (
     ("archive_actoralias", NAMES, "id"),
     ("archive_publisher", NAMES, "id"),
     ("archive_topic", NAMES, "id"),
-    ("archive_statement", ANYTHING, "id"),
-    ("archive_statementactor", ANYTHING, "id"),
-    ("archive_report", ANYTHING, "id"),
-    ("archive_statusentry", ANYTHING, "id"),
-    ("archive_fulfilment", ANYTHING, "id"),
-    ("archive_wording", ANYTHING, "id"),
 )
 """Table, noun and column: a change of a row there queues the record of that noun that the column names. A queued
-article takes its commitments along, a queued commitment its article (`index`). NAMES and ANYTHING index nothing:
-lists show them, so that they are another `version`."""
+article takes its commitments along, a queued commitment its article (`index`). NAMES index nothing: what is remembered
+of them is looked up again."""
 
 
 def ensure(using: str = "default", **_: Any) -> None:
@@ -114,7 +108,7 @@ def _make_anew(connection: BaseDatabaseWrapper, engine: Engine) -> None:
     with connection.cursor() as cursor:
         for statement in (*engine.drop_sql(), *_drop_sql(), *_create_sql(connection), *engine.create_sql()):
             cursor.execute(statement)
-        for code in (*(noun.code for noun in NOUNS), ANYTHING, NAMES):
+        for code in (*(noun.code for noun in NOUNS), NAMES):
             cursor.execute(
                 "INSERT INTO search_state(noun, analysis, version, documents, tokens, languages)"
                 " VALUES (%s, %s, %s, 0, 0, '')",

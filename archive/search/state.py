@@ -1,7 +1,7 @@
 """What the index knows of itself: how much it holds, in which languages, and versions that grow with each change.
 
-A row of search_state for each noun, and two more, of which only the version is kept: ANYTHING that a search finds or
-a result shows, and NAMES, those of actors, publishers and topics.
+A row of search_state for each noun, and one more, of which only the version is kept: NAMES, those of actors,
+publishers and topics.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.search.nouns import Noun
 
-ANYTHING, NAMES = 0, 3
-"""Codes in search_state and in the queue, beside those of the nouns."""
+NAMES = 3
+"""The code in search_state and in the queue, beside those of the nouns."""
 UNKNOWN = "und"
 """ISO 639-2's code for a language that is not determined."""
 
@@ -40,18 +40,14 @@ def state_of(noun: Noun, connection: BaseDatabaseWrapper) -> State:
     return State(version, documents, tokens, frozenset(languages.split()))
 
 
-def version_of(code: int, connection: BaseDatabaseWrapper) -> tuple[int, bool]:
-    """The version, and whether changes wait that will make it another."""
+def version_of(code: int, connection: BaseDatabaseWrapper) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT version, EXISTS (SELECT 1 FROM search_pending) FROM search_state WHERE noun = %s", [code]
-        )
-        version, is_waiting = cursor.fetchone()
-    return version, bool(is_waiting)
+        cursor.execute("SELECT version FROM search_state WHERE noun = %s", [code])
+        return cursor.fetchone()[0]
 
 
 def renew(code: int, connection: BaseDatabaseWrapper) -> None:
-    before, _ = version_of(code, connection)
+    before = version_of(code, connection)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE search_state SET version = %s WHERE noun = %s", [_after(before), code])
 

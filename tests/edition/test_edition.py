@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, connections, transaction
 from django.db.backends.utils import CursorWrapper
+from django.test.utils import CaptureQueriesContext
 
 from archive import edition
 from archive.edition import schema
@@ -78,6 +79,9 @@ def test_an_insert_and_a_delete_are_other_editions_and_a_rollback_is_none() -> N
 def test_what_is_read_and_what_no_page_shows_is_the_same_edition() -> None:
     builders.article()
     before = edition.current()
+    with CaptureQueriesContext(connection) as asked:
+        assert edition.current() == before
+    assert len(asked) == 1
     assert Article.objects.count() == 1
     statement("INSERT INTO django_content_type(app_label, model) VALUES ('elsewhere', 'nothing')")
     assert edition.current() == before

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 import pytest
 from django.db import connection, models, transaction
 
 from archive import search
-from archive.models import Actor, ActorAlias, Appearance, Article, Commitment, Publisher, ReviewState, Statement, Topic
+from archive.models import Actor, ActorAlias, Appearance, Article, Commitment, ReviewState
 from archive.search import schema
 from tests.builders import actor, article, commitment, country, topic
 
@@ -123,48 +121,6 @@ def test_indexing_again_changes_nothing() -> None:
     assert search.pending_count() == 1
     search.index_pending()
     assert search.matching(Article, search.parse("", TODAY)).keys.tolist() == before
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda: Article.objects.update(title="Salt"),
-        lambda: Actor.objects.update(name="Another name"),
-        lambda: Publisher.objects.update(name="Another name"),
-        lambda: Topic.objects.update(code="farming"),
-        lambda: Appearance.objects.all().delete(),
-        lambda: Statement.objects.create(public_id="S1", name="Summit"),
-    ],
-)
-def test_the_version_changes_with_whatever_a_list_shows_and_only_then(change: Callable[[], object]) -> None:
-    one = article("Bread")
-    Appearance.objects.create(article=one, actor=country("KZ"), role="party")
-    Publisher.objects.get_or_create(name="Kazinform", slug="kazinform")
-    topic("agriculture")
-    before = search.version()
-    assert found("bread") == ["Bread"]
-    assert search.version() == before
-    change()
-    assert search.version() > before
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_version_that_was_rolled_back_never_comes_again() -> None:
-    with transaction.atomic():
-        article("One")
-        undone = search.version()
-        transaction.set_rollback(True)
-    article("Two")
-    assert search.version() > undone
-
-
-def test_asking_for_the_version_is_one_query(
-    django_assert_num_queries: Callable[[int], AbstractContextManager],
-) -> None:
-    article("One")
-    search.index_pending()
-    with django_assert_num_queries(1):
-        search.version()
 
 
 def test_a_name_that_a_curator_adds_finds_what_the_others_find() -> None:
