@@ -8,6 +8,7 @@
     storing.py      one reading -> its rows, in one transaction; people.py, formulas.py and commitments.py store
                     their part
     anchoring.py    where a quotation stands in a new version of its text    pure
+    holding.py      a new version that lacks what people judged is held back
     recutting.py    what people cut or put back, over what the machine cuts
     following.py    rows follow a merge of actors, and go back
     differences.py  where a later reading disagrees with a person

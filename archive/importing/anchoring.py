@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from archive.models import Commitment
 
-SPANS = ("start", "end", "sentence_start", "sentence_end", "speaker_start", "speaker_end")
-DETAILS = ("condition_start", "deadline_start", "deadline_end")
+QUOTED = (("start", "end"), ("sentence_start", "sentence_end"))
+DETAILS = (("speaker_start", "speaker_end"), ("deadline_start", "deadline_end"))
 
 
 def places_of(quote: str, text: str) -> list[int]:
@@ -30,6 +30,16 @@ def shift_of(start: int, end: int, old: str, new: str) -> int | None:
     return _shift_by_context(start, end, old, new) if after else None
 
 
+def place_in(new: str, start: int | None, end: int | None, quote: str, old: str) -> tuple[int, int] | tuple[None, None]:
+    """Where the words old[start:end] stand in the new text. What had lost its place finds it again by its quotation,
+    where that stands once; what has none stays known without."""
+    if start is None or end is None:
+        found = places_of(quote, new)
+        return (found[0], found[0] + len(quote)) if len(found) == 1 else (None, None)
+    shift = 0 if old == new else shift_of(start, end, old, new)
+    return (None, None) if shift is None else (start + shift, end + shift)
+
+
 CONTEXTS = (30, 120)
 """Characters around a quotation that may tell it from its likes."""
 
@@ -45,12 +55,37 @@ def _shift_by_context(start: int, end: int, old: str, new: str) -> int | None:
     return None
 
 
-def move(row: Commitment, shift: int, new: str, old_sentence: str) -> None:
-    """Moves every span of a commitment; a sentence that reads otherwise now shrinks to the quotation itself."""
-    for name in (*SPANS, *DETAILS):
-        value = getattr(row, name)
-        if value is not None:
-            setattr(row, name, max(value + shift, 0))
-    row.replaced = [[max(start + shift, 0), max(end + shift, 0)] for start, end in row.replaced]
-    if new[row.sentence_start : row.sentence_end] != old_sentence:
+def move(row: Commitment, shift: int, old: str, new: str) -> None:
+    """Moves every span of a commitment from one text to the other, `shift` being that of its quotation.
+
+    A sentence that reads otherwise now shrinks to the quotation, a detail that does loses its place. What a person
+    replaced was another quotation: it moves by a shift of its own.
+    """
+    sentence = old[row.sentence_start : row.sentence_end]
+    row.replaced = [list(_span_in(new, start, end, shift, old)) for start, end in row.replaced]
+    _move_details(row, shift, old, new)
+    for name in (name for span in QUOTED for name in span):
+        setattr(row, name, max(getattr(row, name) + shift, 0))
+    if new[row.sentence_start : row.sentence_end] != sentence:
         row.sentence_start, row.sentence_end = row.start, row.end
+
+
+def _span_in(new: str, start: int, end: int, shift: int, old: str) -> tuple[int, int]:
+    own = shift_of(start, end, old, new)
+    by = shift if own is None else own
+    return max(start + by, 0), max(end + by, 0)
+
+
+def _move_details(row: Commitment, shift: int, old: str, new: str) -> None:
+    for first, last in DETAILS:
+        start, end = getattr(row, first), getattr(row, last)
+        stays = start is not None and _reads_alike(start, end, shift, old, new)
+        setattr(row, first, start + shift if stays else None)
+        setattr(row, last, end + shift if stays else None)
+    if (at := row.condition_start) is not None:
+        stays = _reads_alike(at, at + len(row.condition), shift, old, new)
+        row.condition_start = at + shift if stays else None
+
+
+def _reads_alike(start: int, end: int, shift: int, old: str, new: str) -> bool:
+    return start + shift >= 0 and old[start:end] == new[start + shift : end + shift]

@@ -61,7 +61,7 @@ def move_judged(article: Article, text: str) -> None:
     for row in article.commitments.with_bonds() if text != article.text else ():
         shift = shift_of(row.start, row.end, article.text, text) if is_judged(row) else None
         if shift is not None:
-            move(row, shift, text, article.text[row.sentence_start : row.sentence_end])
+            move(row, shift, article.text, text)
             row.save()
 
 

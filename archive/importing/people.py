@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from archive.extraction.reading import ActorReading, Reading
-from archive.importing.anchoring import shift_of
+from archive.importing.anchoring import place_in, shift_of
 from archive.importing.authorities import Authorities
 from archive.importing.following import placed
 from archive.models import Actor, Appearance, Article, Mention
@@ -30,23 +30,27 @@ def replace_people(article: Article, reading: Reading, authorities: Authorities)
         _add(model, rows, kept=model.every.filter(article=article).select_related(*read))
 
 
-def move_marked(article: Article, text: str) -> None:
-    """Before the text is replaced: names that people marked, or took away, move to where they stand now."""
+def move_marked(article: Article, text: str) -> list[Mention]:
+    """Before the text is replaced: names that people marked, or took away, move to where they stand now.
+
+    Returns those taken away whose words are gone: they are kept without a place, should the words come back.
+    """
     if text == article.text:
-        return
+        return []
     marked = list(Mention.every.filter(article=article, set_by_person=True))
+    placed = [row for row in marked if row.start is not None]
     Mention.every.filter(article=article).delete()
     for row in marked:
-        shift = shift_of(row.start, row.end, article.text, text)
-        if shift is not None:
-            row.pk, row.start, row.end = None, row.start + shift, row.end + shift
-            row.save(force_insert=True)
+        row.pk, (row.start, row.end) = None, place_in(text, row.start, row.end, row.quote, article.text)
+        row.save(force_insert=True)
+    return [row for row in placed if row.start is None]
 
 
 def marks_lost(article: Article, text: str) -> int:
     """How many names that people marked are no longer to be found in the new text."""
     marked = Mention.every.filter(article=article, set_by_person=True).exclude(set_aside=SetAside.REMOVED)
-    return sum(shift_of(row.start, row.end, article.text, text) is None for row in marked)
+    spans = marked.filter(start__isnull=False, end__isnull=False).values_list("start", "end")
+    return sum(shift_of(start, end, article.text, text) is None for start, end in spans)
 
 
 def _add(model: type[Naming], rows: Iterable[Any], kept: Iterable[Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from archive.documents.cleaning import disjoint
 from archive.documents.document import Cut, Document
 from archive.documents.readable import make_readable
-from archive.importing.anchoring import places_of, shift_of
+from archive.importing.anchoring import place_in
 from archive.models import Article
 
 BY_PERSON = "curator"
@@ -53,17 +53,11 @@ def moved(recuts: Iterable[Recut], old: str, new: str) -> tuple[list[Recut], lis
     These stay in the list without a place: should the words come back, the decision counts again.
     """
     recuts = list(recuts)
-    placed = [{**one, **_place(one, old, new)} for one in recuts]
+    placed = [_placed(one, old, new) for one in recuts]
     lost = (now for one, now in zip(recuts, placed, strict=True) if one["start"] is not None)
     return placed, [one for one in lost if one["start"] is None]
 
 
-def _place(one: Recut, old: str, new: str) -> dict[str, int | None]:
-    start, words = one["start"], one["quote"]
-    if start is None:
-        found = places_of(words, new)
-        at = found[0] if len(found) == 1 else None
-    else:
-        shift = 0 if old == new else shift_of(start, one["end"], old, new)
-        at = None if shift is None else start + shift
-    return {"start": at, "end": None if at is None else at + len(words)}
+def _placed(one: Recut, old: str, new: str) -> Recut:
+    start, end = place_in(new, one["start"], one["end"], one["quote"], old)
+    return {**one, "start": start, "end": end}

@@ -67,8 +67,8 @@ def _reread(article: Article, authorities: Authorities, now: dt.datetime) -> Cha
     )
     document = as_people_cut(document_of(article), article)
     arrival = Arrival(read(document), article.source_path, article.sidecar_sha256, now, run)
-    store_changed(article, arrival, authorities)
-    group(Article.objects.get(pk=article.pk))
+    if not store_changed(article, arrival, authorities):
+        group(Article.objects.get(pk=article.pk))
     after = _state(article)
     return Change(
         article=f"{article.public_id} {article.title[:60]}",

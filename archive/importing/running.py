@@ -20,18 +20,12 @@ from archive.documents import Refused, open_documents
 from archive.documents.document import Document
 from archive.extraction import read
 from archive.importing import fulfilments, wordings
-from archive.importing.anchoring import shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
-from archive.importing.commitments import is_judged
 from archive.importing.deciding import Decision, decide
-from archive.importing.differences import list_difference
 from archive.importing.finding import Finding, Found, PathRefused, Skipped, find_files, shown
 from archive.importing.following import follow_all
-from archive.importing.fulfilments import told_lost
 from archive.importing.grouping import group
-from archive.importing.merging import Disagreement
-from archive.importing.people import marks_lost
 from archive.importing.recutting import as_people_cut
 from archive.importing.report import OUTCOMES, Outcome, Report
 from archive.importing.storing import add_original, store_changed, store_new
@@ -143,25 +137,17 @@ class Importer:
         if article is not None and decision.case == "copy":
             add_original(article, arrival)
             self.report.warn(arrival.source_path, f"the same text as “{article.title}”, kept as another original of it")
-        elif article is not None and (lost := judged_quotes_lost(article, arrival.reading.document)):
-            self._hold(article, arrival, lost)
-            return "unchanged"
         else:
             if sidecar is not None:
                 keep_original(sidecar)
-            self._write_article(arrival, article)
+            if article is None:
+                _store_and_group(arrival, self.authorities)
+            elif lost := _change_and_group(article, arrival, self.authorities):
+                self._say_held(article, arrival, lost)
+                return "unchanged"
         return _OUTCOME[decision.case]
 
-    def _write_article(self, arrival: Arrival, article: Article | None) -> None:
-        if article is None:
-            _store_and_group(arrival, self.authorities)
-        else:
-            _change_and_group(article, arrival, self.authorities)
-
-    def _hold(self, article: Article, arrival: Arrival, lost: int) -> None:
-        """A new version without the sentences that people judged would take their evidence away: people decide."""
-        sha256 = arrival.reading.document.sha256
-        list_difference(article, Disagreement("text", article.sha256, sha256), arrival.run)
+    def _say_held(self, article: Article, arrival: Arrival, lost: int) -> None:
         self.report.warn(
             arrival.source_path,
             f"a new version of “{article.title}” lacks {lost} passages that curators judged: the archived text "
@@ -176,19 +162,15 @@ def _store_and_group(arrival: Arrival, authorities: Authorities) -> None:
 
 
 @transaction.atomic
-def _change_and_group(article: Article, arrival: Arrival, authorities: Authorities) -> None:
-    store_changed(article, arrival, authorities)
-    group(Article.objects.get(pk=article.pk))
+def _change_and_group(article: Article, arrival: Arrival, authorities: Authorities) -> int:
+    """Returns how many passages that people decided about the new version lacks: then it was held back."""
+    lost = store_changed(article, arrival, authorities)
+    if not lost:
+        group(Article.objects.get(pk=article.pk))
+    return lost
 
 
 _OUTCOME: dict[str, Outcome] = {"new": "created", "changed": "updated", "copy": "unchanged", "known": "unchanged"}
-
-
-def judged_quotes_lost(article: Article, document: Document) -> int:
-    """How many passages that people judged can no longer be found in the new text."""
-    judged = [row for row in article.commitments.with_bonds() if is_judged(row)]
-    gone = sum(shift_of(row.start, row.end, article.text, document.text) is None for row in judged)
-    return gone + marks_lost(article, document.text) + told_lost(article, document.text)
 
 
 def run_import(

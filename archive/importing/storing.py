@@ -17,6 +17,7 @@ from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
 from archive.importing.formulas import store_formulas
 from archive.importing.fulfilments import move_told
+from archive.importing.holding import hold, passages_lost
 from archive.importing.merging import Disagreement, merge
 from archive.importing.people import move_marked, replace_people, store_people
 from archive.importing.recutting import moved
@@ -41,9 +42,15 @@ def store_new(arrival: Arrival, authorities: Authorities) -> Article:
 
 
 @transaction.atomic
-def store_changed(article: Article, arrival: Arrival, authorities: Authorities) -> None:
-    """A new version of an article, or a new reading of the same one: what people set and judged stays."""
+def store_changed(article: Article, arrival: Arrival, authorities: Authorities) -> int:
+    """A new version of an article, or a new reading of the same one: what people set and judged stays.
+
+    Returns how many passages that people decided about the new text lacks: with any, nothing but their list is written.
+    """
     article = Article.objects.select_for_update().get(pk=article.pk)
+    if lost := passages_lost(article, arrival.reading.document.text):
+        hold(article, arrival)
+        return lost
     proposed = article_row(arrival, authorities)
     _carry_over(article, arrival)
     merged = merge({name: getattr(article, name) for name in proposed}, proposed, article.protected)
@@ -57,13 +64,15 @@ def store_changed(article: Article, arrival: Arrival, authorities: Authorities) 
     replace_people(article, arrival.reading, authorities)
     store_formulas(article)
     store_commitments(article, arrival, authorities)
+    return 0
 
 
 def _carry_over(article: Article, arrival: Arrival) -> None:
     """What people marked, judged and cut moves with the text."""
     text = arrival.reading.document.text
     move_judged(article, text)
-    move_marked(article, text)
+    for name in move_marked(article, text):
+        list_difference(article, Disagreement("mentions", name.quote, None), arrival.run)
     move_told(article, text)
     article.recuts, gone = moved(article.recuts, article.text, text)
     for one in gone:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.naming import Naming, read_as
+from archive.models.naming import Naming, SetAside, read_as
 
 INVOLVED = ("party", "counterpart")
 """The roles that "concerns Kazakhstan" means; merely being named is another question."""
@@ -61,15 +61,19 @@ class Appearance(Naming):
 
 
 class Mention(Naming):
-    """One place where an actor is named: `article.text[start:end] == quote`."""
+    """One place where an actor is named: `article.text[start:end] == quote`.
+
+    A name that a person took away, and whose words a later version of the text no longer has, waits without a place
+    (`start` and `end` are None) until they stand in it once again: the decision is never dropped.
+    """
 
     PLACE = ("article_id", "actor_id", "start", "end")
 
     article = models.ForeignKey("archive.Article", models.CASCADE, related_name="mentions")
     actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="mentions")
     actor_read_as = read_as()
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
     quote = models.CharField(max_length=500)
     usage = models.CharField(max_length=10, default="name")
     set_by_person = models.BooleanField(default=False, editable=False)
@@ -77,7 +81,11 @@ class Mention(Naming):
     class Meta:
         ordering = ("article", "start", "end")
         constraints = [
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_span"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=False, end__gt=F("start"))
+                | Q(start=None, end=None, set_aside=SetAside.REMOVED),
+                name="mention_span",
+            ),
             models.UniqueConstraint(
                 fields=["article", "actor", "start", "end"], condition=Q(set_aside=""), name="mention_shown_once"
             ),
@@ -85,3 +93,10 @@ class Mention(Naming):
 
     def __str__(self) -> str:
         return self.quote
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands; every name that shows stands somewhere."""
+        if self.start is None or self.end is None:
+            raise ValueError(f"“{self.quote}” was taken away, and its words are gone from the text.")
+        return self.start, self.end

@@ -98,7 +98,7 @@ def _commitment_spans(notes: Sequence[Note]) -> list[Span]:
 
 
 def _actor_spans(mentions: Iterable[Mention]) -> list[Span]:
-    return [Span(mention.start, mention.end, "actor", mention.actor) for mention in mentions]
+    return [Span(*mention.span, "actor", mention.actor) for mention in mentions]
 
 
 def _formula_spans(formulas: Iterable[FormulaUse]) -> list[Span]:

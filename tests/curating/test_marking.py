@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.curating.acting import ActRefused
 from archive.curating.marking import Marked, mark_commitment, mark_mention, unmark_mention
 from archive.curating.passages import passage, places
-from archive.models import Actor, Article, Commitment, Mention
+from archive.models import Actor, Article, Commitment, Difference, Mention
 from tests import builders, readings
 from tests.curating.acts import NOW, ana
 from tests.importing.test_storing import store, store_again
@@ -55,6 +55,30 @@ def test_the_same_words_are_not_marked_twice(article: Article) -> None:
     made = marked(article)
     with pytest.raises(ActRefused, match=made.public_id):
         marked(article)
+
+
+def test_a_name_taken_away_outlives_its_words_is_listed_once_and_counts_again_when_they_come_back(
+    article: Article,
+) -> None:
+    name = article.mentions.filter(quote="Kazakhstan").first()
+    assert name is not None
+    unmark_mention(name, ana(), NOW)
+    for version in ("Nobody is named here.", "Nobody is named here, still."):
+        article = store_again(article, readings.reading(version, []))
+    gone = Mention.every.get(article=article, set_by_person=True)
+    assert (gone.start, gone.end, gone.quote, gone.set_aside) == (None, None, "Kazakhstan", "removed")
+    assert Difference.objects.get(article=article, field="mentions").kept == "Kazakhstan"
+    article = store_again(article, readings.reading("Corrected: Kazakhstan thanked China.", []))
+    gone = Mention.every.get(article=article, set_by_person=True)
+    assert article.text[slice(*gone.span)] == "Kazakhstan"
+    assert not article.mentions.filter(start=gone.start, actor=gone.actor).exists()
+
+
+def test_the_same_bytes_read_otherwise_are_held_back_where_a_mark_would_lose_its_words(article: Article) -> None:
+    marked(article)
+    article = store_again(article, readings.reading("Nobody is named here.", []))
+    assert (article.text, article.commitments.filter(quote=WORDS).count()) == (readings.TEXT, 1)
+    assert Difference.objects.filter(article=article, field="text").count() == 1
 
 
 def test_a_name_marked_by_a_person_stays_and_moves_with_the_text(article: Article) -> None:

@@ -191,7 +191,7 @@ def _spans(article: Article, chosen: Passage | None) -> list[Span]:
     return [
         *(Span(start, end, "cut", why) for start, end, why in article.cuts),
         *(Span(row.start, row.end, "message", row.get_kind_display()) for row in said),
-        *(Span(row.start, row.end, "actor", row.actor) for row in article.mentions.select_related("actor")),
+        *(Span(*row.span, "actor", row.actor) for row in article.mentions.select_related("actor")),
         *([Span(chosen.start, chosen.end, "chosen")] if chosen else []),
     ]
 

@@ -37,7 +37,7 @@ class NewActors(Queue):
 
 def _passage(one: Mention) -> Passage:
     article = one.article
-    return passage(article.text, (one.start, one.end), None, NEARBY, language=article.language, says=article.title)
+    return passage(article.text, one.span, None, NEARBY, language=article.language, says=article.title)
 
 
 def facts(actor: Actor) -> list[Fact]:

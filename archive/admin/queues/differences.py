@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _lazy
 
 from archive.admin.history.comparing import NOTHING
 from archive.admin.queues.case import Case, Fact, passage
@@ -17,20 +17,22 @@ from archive.admin.rows import rows_beneath, rows_changed
 from archive.models import Actor, Article, Commitment, CommitmentActor, Difference, Topic
 from archive.models.chronicle import catch_up, note_act
 
-SPANS = frozenset({"start", "end", "quote", "sentence_start", "sentence_end", "text", "cuts"})
+SPANS = frozenset({"start", "end", "quote", "sentence_start", "sentence_end"})
 """They hold only together, and only in the text they were read from: none of them is taken alone."""
+PLACELESS = {"mentions": _lazy("a name taken away"), "cuts": _lazy("a passage cut or put back")}
+"""Decisions whose words are gone from the text. They wait for them: there is nothing to take."""
 PARTS = {"parts": (CommitmentActor, "commitment")}
 
 
 class Differences(Queue):
-    name, title, model = "differences", gettext_lazy("Differences from later readings"), Difference
+    name, title, model = "differences", _lazy("Differences from later readings"), Difference
     filters = {"field": "field", "article": "article__public_id"}
     rows = PARTS
-    words = {ACCEPT: gettext_lazy("Take the new reading"), REJECT: gettext_lazy("Keep what stands")}
+    words = {ACCEPT: _lazy("Take the new reading"), REJECT: _lazy("Keep what stands")}
 
     def waiting(self) -> QuerySet[Difference]:
         """Those of fields that people may set: the rest is the machine's own account of its reading."""
-        fields = {*Article.CURATED, *Commitment.CURATED, "text"}
+        fields = {*Article.CURATED, *Commitment.CURATED, *PLACELESS, "text"}
         return Difference.objects.open().filter(field__in=fields).order_by("article_id", "commitment_id", "pk")
 
     def case(self, record: Difference) -> Case:
@@ -41,7 +43,7 @@ class Differences(Queue):
             address=desk_of(record.article),
             state=record.get_resolution_display() or _("open"),
             facts=(
-                Fact(_("Field"), record.field),
+                Fact(_("Field"), str(PLACELESS.get(record.field, record.field))),
                 Fact(_("Stands now"), _stands(target, record.field)),
                 Fact(_("Stood when it was read"), _words(record.kept)),
                 Fact(_("The later reading"), _words(record.proposed)),
@@ -62,6 +64,12 @@ class Differences(Queue):
 
 
 def _take(record: Difference, user: Any, now: dt.datetime) -> Article | Commitment:
+    if record.field == "text":
+        raise Refused(
+            _("The new version lacks words that people judged. It is kept as a file, beside the archived text.")
+        )
+    if record.field in PLACELESS:
+        raise Refused(_("These words are gone from the text: the decision waits for them. Keep what stands."))
     if record.field in SPANS:
         raise Refused(_("“%(field)s” counts characters in the text: correct it in the form.") % {"field": record.field})
     target = record.commitment or record.article
@@ -117,6 +125,8 @@ def _stands(target: Any, field: str) -> str:
         return _words([[part.actor.key, part.role] for part in target.parts.select_related("actor")])
     if field == "topics":
         return _words(sorted(target.topics.values_list("code", flat=True)))
+    if field in PLACELESS:
+        return _("kept without a place")
     return _words(target.sha256 if field == "text" else getattr(target, field))
 
 
