@@ -3,7 +3,8 @@
 Does: decodes (`decoding`), reads what the file states about itself (`stated`), cuts page furniture as spans with a
 reason (`cleaning`), and finds headline (`title`), publisher, agency and dateline (`source`) and language (`language`).
 Never: changes the text, so that every offset counts in what was decoded; never fetches, asks the clock, or guesses
-where the file is silent: unknown stays unknown.
+where the file is silent: unknown stays unknown. Only `budget` looks at how long a text takes, and then none of what was
+found in it counts.
 
 To extend
     another kind of clutter      words in lexicons/data/words/clutter.toml, or one more step in `cleaning.STEPS`

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from archive.documents import breadcrumbs, credits, signed
+from archive.documents.budget import go_on
 from archive.documents.clutter import clutter, labelled, reason_of
 from archive.documents.document import Cut, Quote
 from archive.documents.lines import Line, lines_of, outside
@@ -38,6 +39,7 @@ def clean(text: str, already: Iterable[Cut] = ()) -> tuple[tuple[Cut, ...], tupl
     """Return the cuts in text order, never overlapping, and the captions among them."""
     page = Page(text, lines_of(text), disjoint(already))
     for step in STEPS:
+        go_on()
         page = replace(page, cuts=disjoint([*page.cuts, *step(page)]))
     captions = (Quote(c.start, c.end, text[c.start : c.end]) for c in page.cuts if c.reason == credits.CAPTION)
     return page.cuts, tuple(captions)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from archive.documents import html, language, title
+from archive.documents.budget import UNLIMITED, OutOfTime, at_most, not_fully_read
 from archive.documents.cleaning import body_of, clean
 from archive.documents.decoding import DEFAULT_LIMIT, UNSTORABLE, Decoded, decode, storable
-from archive.documents.document import Cut, Document, Encoding, Stated
+from archive.documents.document import Cut, Document, Encoding, Quote, Source, Stated
 from archive.documents.readable import make_readable
 from archive.documents.refusal import Refused
 from archive.documents.source import read_source
@@ -34,20 +36,40 @@ class Draft:
 
 
 def open_documents(
-    name: str, data: bytes, sidecar: bytes | None = None, sidecar_name: str = "", limit: int = DEFAULT_LIMIT
+    name: str,
+    data: bytes,
+    sidecar: bytes | None = None,
+    sidecar_name: str = "",
+    limit: int = DEFAULT_LIMIT,
+    seconds: float = UNLIMITED,
 ) -> Iterator[Document | Refused]:
     """Yield the documents of a file: one, or one a record for JSON lines.
 
     name          the file's name; its folder is dropped. limit: bytes of one document (a record of JSON lines)
     sidecar       content of `NAME.meta.toml`, its facts win over the file's own
+    seconds       of processor time for the text of the file and for each document; one that takes more to clean is
+                  yielded as it came, with a warning that says so
     Raises Refused when nothing of the file can be read. A bad record of a JSON lines file is yielded as a Refused
     that names its line, and the records after it go on.
     """
     name = PurePosixPath(name.replace("\\", "/")).name
     read = FORMATS.get(PurePosixPath(name).suffix.lower(), read_plain)
     facts, warnings = read_sidecar(sidecar, sidecar_name or f"{name}.meta.toml") if sidecar is not None else ((), ())
-    for draft in read(name, data, limit):
-        yield draft if isinstance(draft, Refused) else make_document(draft, facts, warnings)
+    for draft in timely(read(name, data, limit), name, seconds):
+        yield draft if isinstance(draft, Refused) else make_timely(draft, facts, warnings, seconds)
+
+
+def timely(drafts: Iterator[Draft | Refused], name: str, seconds: float) -> Iterator[Draft | Refused]:
+    """Raises Refused for a file whose text cannot be found in time: without a text there is nothing to keep."""
+    while True:
+        try:
+            with at_most(seconds):
+                draft = next(drafts, None)
+        except OutOfTime:
+            raise Refused(name, f"finding its text takes more than {seconds:g} seconds; save the text alone.") from None
+        if draft is None:
+            return
+        yield draft
 
 
 def read_plain(name: str, data: bytes, limit: int) -> Iterator[Draft | Refused]:
@@ -106,6 +128,40 @@ FORMATS: dict[str, Format] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
 }
+
+
+def make_timely(draft: Draft, facts: tuple[Stated, ...], warnings: tuple[str, ...], seconds: float) -> Document:
+    try:
+        with at_most(seconds):
+            return make_document(draft, facts, warnings)
+    except OutOfTime:
+        return as_it_came(draft, (*draft.decoded.warnings, *warnings, not_fully_read("cleaning", seconds)))
+
+
+def as_it_came(draft: Draft, warnings: tuple[str, ...]) -> Document:
+    """The whole text, its first words for a title, and nothing else told of it."""
+    text = draft.decoded.text
+    found = FIRST_WORDS.search(text)
+    words = Quote(found.start(), found.end(), found.group()) if found else None
+    return Document(
+        name=draft.name,
+        data=draft.data,
+        sha256=hashlib.sha256(draft.data).hexdigest(),
+        encoding=draft.decoded.encoding,
+        text=text,
+        readable=text,
+        cuts=(),
+        title=words.text if words else draft.name,
+        title_quote=words,
+        title_source="derived",
+        language="",
+        source=Source(),
+        warnings=warnings,
+        media_type=draft.media_type,
+    )
+
+
+FIRST_WORDS = re.compile(r"\S[^\r\n]{0,120}")
 
 
 def make_document(draft: Draft, facts: tuple[Stated, ...], warnings: tuple[str, ...]) -> Document:

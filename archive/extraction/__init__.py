@@ -1,4 +1,5 @@
-"""What a document says: who is named, when it was, who promised what to whom. `read` tells the story.
+"""What a document says: who is named, when it was, who promised what to whom. `read` tells the story, `read_within`
+all of it or nothing within a budget of time.
 
     actors/       names -> mentions, people, bodies, roles
     dating        dates -> intervals with evidence and rivals
@@ -13,6 +14,6 @@ To add a reader: a module with one function from Document to frozen records, a f
 
 from __future__ import annotations
 
-from archive.extraction.reader import read
+from archive.extraction.reader import read, read_within
 
-__all__ = ["read"]
+__all__ = ["read", "read_within"]

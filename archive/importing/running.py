@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
@@ -18,7 +19,7 @@ from django.utils import timezone
 from archive import lexicons
 from archive.documents import Refused, open_documents
 from archive.documents.document import Document
-from archive.extraction import read
+from archive.extraction import read_within
 from archive.importing import fulfilments, wordings
 from archive.importing.arrival import Arrival
 from archive.importing.authorities import Authorities
@@ -46,12 +47,14 @@ INDEXED_EVERY = 200
 
 @dataclass(slots=True)
 class Importer:
-    """Carries what one run shares. `run` is None in a dry run, which decides and reads but writes nothing."""
+    """Carries what one run shares. `run` is None in a dry run, which decides and reads but writes nothing; `seconds` of
+    processor time are what each document may be read for."""
 
     report: Report
     run: ImportRun | None
     clock: Callable[[], dt.datetime]
     authorities: Authorities
+    seconds: float
 
     def take(self, finding: Finding) -> None:
         match finding:
@@ -89,7 +92,8 @@ class Importer:
     def _open(self, found: Found, data: bytes, sidecar: bytes | None) -> Iterator[Document]:
         sidecar_name = shown(Path(found.sidecar.name)) if found.sidecar else ""
         try:
-            for opened in open_documents(shown(Path(found.path.name)), data, sidecar, sidecar_name):
+            name = shown(Path(found.path.name))
+            for opened in open_documents(name, data, sidecar, sidecar_name, seconds=self.seconds):
                 if isinstance(opened, Refused):
                     self.report.refuse(shown(found.path), str(opened))
                 else:
@@ -115,13 +119,13 @@ class Importer:
         elif self.run is None:
             self._rehearse(document, decision)
         else:
-            reading = read(as_people_cut(document, decision.article))
+            reading = read_within(as_people_cut(document, decision.article), self.seconds)
             arrival = Arrival(reading, shown(path), sidecar_sha256, self.clock(), self.run)
             self._store(arrival, decision, sidecar)
 
     def _rehearse(self, document: Document, decision: Decision) -> None:
         """What would be refused is only found by reading."""
-        for warning in read(document).warnings:
+        for warning in (*document.warnings, *read_within(document, self.seconds).warnings):
             self.report.warn(document.name, warning)
         self.report.note(_OUTCOME[decision.case])
 
@@ -186,7 +190,7 @@ def run_import(
     run = None if dry_run else _start(paths, user, clock)
     if run is not None:
         clear_arriving()
-    importer = Importer(report, run, clock, Authorities())
+    importer = Importer(report, run, clock, Authorities(), settings.READING_SECONDS)
     for done, finding in enumerate(find_files(paths), start=1):
         progress(done, shown(Path(finding.path.name)))
         importer.take(finding)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from archive.documents.budget import NOT_FULLY_READ, is_fully_read
 from archive.models.chronicle import chronicle
 from archive.models.mention import INVOLVED, Appearance, Mention
 from archive.models.review import Reviewed
@@ -41,6 +42,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def oldest_first(self) -> ArticleQuerySet:
         return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
+
+    def not_fully_read(self) -> ArticleQuerySet:
+        """Those whose time was over before they were read; they can be read again."""
+        return self.annotate(warned=Cast("warnings", models.TextField())).filter(warned__contains=NOT_FULLY_READ)
 
     def naming(self, slugs: Iterable[str]) -> ArticleQuerySet:
         """Those that name one of the actors at all, whatever its role."""
@@ -233,6 +238,10 @@ class Article(Reviewed):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def is_fully_read(self) -> bool:
+        return is_fully_read(self.warnings)
 
     @property
     def shown_rights(self) -> str:

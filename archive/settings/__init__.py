@@ -101,6 +101,9 @@ USE_TZ = True
 # What readers are shown of a text whose own record does not say: "full", "excerpt" or "metadata".
 DEFAULT_RIGHTS = ENVIRONMENT.rights
 
+# Seconds of processor time that the import gives to reading one document; what takes more is stored, not fully read.
+READING_SECONDS = ENVIRONMENT.reading_seconds
+
 # Bytes of finished pages that each worker process keeps in memory.
 PAGE_MEMORY = int(ENVIRONMENT.page_memory * 1024 * 1024)
 

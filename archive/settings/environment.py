@@ -49,6 +49,7 @@ class Environment:
     embedded_by    sites whose pages may frame the card of a quotation
     log            "plain" sentences or "json" lines
     proxies        addresses whose X-Forwarded-For is believed
+    reading_seconds     of processor time that a document may be read for
     requests_a_second   that one address may go on asking, in each worker process; 0 for no limit
     replica_urls   standbys of the PostgreSQL of `database_url`, which answer readers
     page_memory    MiB of finished pages that each worker process keeps; 0 keeps none
@@ -66,6 +67,7 @@ class Environment:
     embedded_by: tuple[str, ...] = ()
     log: LogFormat = "plain"
     proxies: frozenset[str] = frozenset()
+    reading_seconds: float = 30.0
     requests_a_second: float = 0.0
     page_memory: float = 32.0
     metrics_token: str = ""
@@ -87,6 +89,7 @@ def read_environment(values: Mapping[str, str], base_dir: Path) -> Environment:
         embedded_by=tuple(site_named(site) for site in listed(values.get("ARCHIVE_EMBEDDED_BY", ""))),
         log=log_named(values.get("ARCHIVE_LOG", "") or ("json" if mode == "production" else "plain")),
         proxies=frozenset(listed(values.get("FORWARDED_ALLOW_IPS", "") or THIS_MACHINE)),
+        reading_seconds=number_named("ARCHIVE_READING_SECONDS", values.get("ARCHIVE_READING_SECONDS", ""), 30.0),
         requests_a_second=number_named(
             "ARCHIVE_REQUESTS_A_SECOND", values.get("ARCHIVE_REQUESTS_A_SECOND", ""), USUAL_RATE[mode]
         ),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.documents.budget import go_on
 from archive.documents.document import Document, Quote
 from archive.extraction.commitments.clauses import Clause, clauses_of, with_ends
 from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
@@ -68,6 +69,7 @@ def _body_sentences(document: Document) -> Iterator[Quote]:
     """All sentences but the headline: a headline is firmer than the text below it and promises nothing of its own."""
     title = document.title_quote if document.title_source == "headline" else None
     for sentence in split_sentences(document):
+        go_on()
         if title is None or not (title.start < sentence.end and sentence.start < title.end):
             yield sentence
 
@@ -82,6 +84,7 @@ def _tokens(document: Document, sentence: Quote, mentions: Sequence[Mention], wo
 def _read(
     document: Document, sentence: Quote, tokens: Tokens, discourse: Discourse, when: DateReading
 ) -> Iterator[CommitmentReading]:
+    go_on()
     if len(tokens) < SHORTEST:
         return
     cues = list(find_cues(tokens, discourse.grammar))

@@ -6,11 +6,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import CommandError
-from django.db.models import QuerySet
 
 from archive.importing.rereading import reread
 from archive.management.recorded import RecordedCommand
 from archive.models import Article, Publisher
+from archive.models.article import ArticleQuerySet
 from archive.originals import OriginalDamaged
 
 
@@ -23,22 +23,27 @@ class Command(RecordedCommand):
         )
         parser.add_argument("--language", help="only articles in this language (ISO 639-1)")
         parser.add_argument("--publisher", metavar="SLUG", help="only articles of this publisher")
+        parser.add_argument("--not-fully-read", action="store_true", help="only those whose time was over before")
+        parser.add_argument("--seconds", type=float, help="of processor time for each; else ARCHIVE_READING_SECONDS")
         parser.add_argument("--dry-run", action="store_true", help="report what would change, write nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
         articles = self._chosen(options["ids"], options["language"], options["publisher"])
-        changed = 0
+        if options["not_fully_read"]:
+            articles = articles.not_fully_read()
+        changed, count = 0, articles.count()
+        chosen = articles.iterator(chunk_size=100)
         try:
-            for change in reread(articles.iterator(chunk_size=100), dry_run=options["dry_run"]):
+            for change in reread(chosen, dry_run=options["dry_run"], seconds=options["seconds"]):
                 if not change.is_none:
                     changed += 1
                     self.stdout.write(str(change))
         except OriginalDamaged as damage:
             raise CommandError(str(damage)) from damage
         note = "Dry run, nothing written: " if options["dry_run"] else ""
-        self.stdout.write(f"{note}{changed:,} of {articles.count():,} articles read otherwise than before.")
+        self.stdout.write(f"{note}{changed:,} of {count:,} articles read otherwise than before.")
 
-    def _chosen(self, ids: list[str], language: str | None, publisher: str | None) -> QuerySet[Article]:
+    def _chosen(self, ids: list[str], language: str | None, publisher: str | None) -> ArticleQuerySet:
         articles = Article.objects.prefetch_related("originals").order_by("pk")
         unknown = set(ids) - set(articles.filter(public_id__in=ids).values_list("public_id", flat=True))
         if unknown:
