@@ -7,11 +7,12 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test bench weigh judging failover load crowd contract edits torture lock
+.PHONY: help serve test both bench weigh judging failover load crowd contract edits torture lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
 	@echo "make test                lint, types, checks, the suite on SQLite and PostgreSQL, and in a browser"
+	@echo "make both                the same, and on PostgreSQL also what no engine could answer otherwise"
 	@echo "make bench SIZE=100000   time searches beside tantivy and Datasette; installs requirements-bench.txt first"
 	@echo "make weigh SIZE=10000    what each kind of page weighs, asks and takes, beside Django's floor"
 	@echo "make judging             two hundred proposals judged by keyboard in a browser, and every pair of colliding saves"
@@ -28,6 +29,9 @@ serve:
 
 test:
 	@$(MANAGE) test_all
+
+both:
+	@$(MANAGE) test_all --both
 
 # BENCH_POSTGRESQL names an empty database to be measured as well.
 bench:

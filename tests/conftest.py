@@ -1,26 +1,33 @@
-"""Fixtures of the whole suite. Browser fixtures live in tests/browsing.py."""
+"""Fixtures of the whole suite. Those of browsers live in tests/browsing.py, those of databases in tests/migrated.py."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from django.test import TransactionTestCase
 from pytest_django import Settings
 
 from archive.web.caching.memory import pages
 from archive.web.caching.remembering import forget_all
+from tests.engines import asks_for_a_database, engines
 
-pytest_plugins = ["tests.browsing"]
-
-# Rooms that know no Django, hence no engine: a second run on PostgreSQL could tell nothing new.
-PURE = ("documents", "extraction", "lexicons", "judged", "comparing")
+pytest_plugins = ["tests.browsing", "tests.migrated"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
-        if item.path.relative_to(here).parts[0] in PURE:
-            item.add_marker("pure")
+        number = engines(PurePosixPath(item.path.relative_to(here)), asks(item))
+        item.add_marker(number.value)
+        item.user_properties.append(("engines", number.value))
+
+
+def asks(item: pytest.Item) -> bool:
+    case = getattr(item, "cls", None)
+    is_database_case = case is not None and issubclass(case, TransactionTestCase)
+    marked = item.get_closest_marker("django_db") is not None
+    return asks_for_a_database(getattr(item, "fixturenames", ()), marked, is_database_case)
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,9 @@
 """Everything that must hold before a change lands: `manage.py test_all`, `make test`.
 
-Lint, types, Django's checks, what needs no database, the rest on SQLite and on a real PostgreSQL, pages in a browser.
-Every step runs even when an earlier one failed, so that one look shows all faults. What a machine lacks is skipped
-aloud, and with CI=true is a failure.
+Lint, types, Django's checks; every test on SQLite, those that an engine could answer otherwise on a real PostgreSQL too
+(tests/engines.py; with `--both`, `make both`, all that ask for a database); pages in a browser. Every step runs even
+when an earlier one failed, so that one look shows all faults. What a machine lacks is skipped aloud, and with CI=true
+is a failure.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.browsing import chromium_path
-from tests.outcome import Outcome, differences, read_outcome
+from tests.engines import Engines
+from tests.outcome import read_outcome
 from tests.postgresql import NoPostgreSQL, clean_up_when_terminated, temporary_postgresql
+from tests.tally import Tally, closing_lines, faults
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = ("django", "pytest", "pytest_django", "xdist", "hypothesis", "ruff", "mypy")
@@ -31,9 +37,7 @@ PRODUCTION = {
 }
 
 MANAGE = ("manage.py",)
-IN_A_BROWSER = ("-m", "browser and not slow", "-n", "auto")
-PURE = ("-m", "pure and not slow", "-n", "auto")
-ON_AN_ENGINE = ("-m", "not pure and not browser and not slow", "-n", "auto")
+TABLES_TO_COPY = ("-m", "tests.migrated")
 
 
 @dataclass(frozen=True)
@@ -44,33 +48,26 @@ class Step:
 
 
 STEPS = (
-    Step("lint", ("-m", "ruff", "check", ".")),
     Step("types", ("-m", "mypy")),
+    Step("lint", ("-m", "ruff", "check", ".")),
     Step("checks", (*MANAGE, "check", "--fail-level", "WARNING")),
     Step("deployment checks", (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"), PRODUCTION),
     Step("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run")),
+    Step("tables, SQLite", TABLES_TO_COPY, {"DATABASE_URL": ""}),
 )
+CORES_KEPT_BUSY = 2
+SUITE = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "auto", "--dist", "worksteal")
 
 
-@dataclass
-class Tally:
-    """What is said at the end."""
-
-    failed_steps: list[str] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-
-
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     explain_what_is_missing()
     clean_up_when_terminated()
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="archive-tests-") as data:
-        os.environ["ARCHIVE_DATA"] = data
-        for step in STEPS:
-            if not passes(step):
-                tally.failed_steps.append(step.name)
-        run_suites(tally, Path(data))
+    tally = Tally(frozenset({Engines.BOTH, Engines.ONE} if "--both" in arguments else {Engines.BOTH}))
+    with tempfile.TemporaryDirectory(prefix="archive-tests-") as data, ExitStack() as until_the_end:
+        os.environ |= {"ARCHIVE_DATA": data, **compiled_below(Path(data))}
+        url = postgresql(tally, until_the_end)
+        run_steps(tally, url)
+        run_suites(tally, Path(data), url)
     for line in closing_lines(tally):
         print(line, flush=True)
     return 1 if faults(tally) else 0
@@ -83,82 +80,74 @@ def explain_what_is_missing() -> None:
         sys.exit(f"Not installed: {', '.join(missing)}. Install: pip install --require-hashes {locks}")
 
 
-def passes(step: Step) -> bool:
+def compiled_below(folder: Path) -> dict[str, str]:
+    """Who wants no __pycache__ gets none, and thirty processes need not each compile the archive and the tests."""
+    if not sys.dont_write_bytecode:
+        return {}
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def postgresql(tally: Tally, until_the_end: ExitStack) -> str:
+    """Its address; "" where there is none."""
+    try:
+        return until_the_end.enter_context(temporary_postgresql())
+    except NoPostgreSQL as reason:
+        tally.skip("PostgreSQL", str(reason))
+        return ""
+
+
+def run_steps(tally: Tally, url: str) -> None:
+    """None of them uses more than a core, so two at a time; what one says is shown when it is done."""
+    on_postgresql = [Step("tables, PostgreSQL", TABLES_TO_COPY, {"DATABASE_URL": url})] if url else []
+    steps = [*STEPS, *on_postgresql]
+    with ThreadPoolExecutor(CORES_KEPT_BUSY) as pool:
+        for step, passed in zip(steps, pool.map(passes_quietly, steps), strict=True):
+            if not passed:
+                tally.failed_steps.append(step.name)
+
+
+def passes_quietly(step: Step) -> bool:
     started = time.monotonic()
-    print(f"== {step.name}", flush=True)
-    environment = {**os.environ, **step.environment}
-    done = subprocess.run([sys.executable, *step.command], cwd=ROOT, env=environment, check=False)
-    print(f"   {step.name}: {'passed' if done.returncode == 0 else 'FAILED'}, {elapsed(started)}", flush=True)
+    done = run(step, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    print(f"== {step.name}\n{done.stdout.decode()}{verdict(step, done.returncode, started)}", flush=True)
     return done.returncode == 0
 
 
-def elapsed(started: float) -> str:
-    return f"{time.monotonic() - started:.1f} s"
-
-
-def run_suites(tally: Tally, folder: Path) -> None:
-    run_suite(tally, folder, "without a database", PURE, "")
-    run_suite(tally, folder, "SQLite", ON_AN_ENGINE, "")
-    try:
-        with temporary_postgresql() as url:
-            run_suite(tally, folder, "PostgreSQL", ON_AN_ENGINE, url)
-    except NoPostgreSQL as reason:
-        skip(tally, "PostgreSQL", str(reason))
+def run_suites(tally: Tally, folder: Path, url: str) -> None:
+    run_suite(tally, folder, "SQLite", "not browser", "")
+    if url:
+        kinds = " or ".join(sorted(tally.twice))
+        run_suite(tally, folder, "PostgreSQL", f"({kinds}) and not browser", url)
     if chromium_path() is None:
-        skip(tally, "browser", "no chromium on this machine: apt install chromium, or name one with CHROMIUM.")
+        tally.skip("browser", "no chromium on this machine: apt install chromium, or name one with CHROMIUM.")
     else:
-        run_suite(tally, folder, "browser", IN_A_BROWSER, "")
+        run_suite(tally, folder, "browser", "browser", "")
 
 
-def run_suite(tally: Tally, folder: Path, name: str, options: tuple[str, ...], url: str) -> None:
+def run_suite(tally: Tally, folder: Path, name: str, chosen: str, url: str) -> None:
     report = folder / f"{name}.xml"
-    command = ("-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options)
-    if not passes(Step(f"tests, {name}", command, {"DATABASE_URL": url})):
+    options = (f"--junitxml={report}", "-m", f"{chosen} and not slow")
+    if not passes(Step(f"tests, {name}", (*SUITE, *options), {"DATABASE_URL": url})):
         tally.failed_steps.append(f"tests, {name}")
     tally.outcomes[name] = read_outcome(report)
 
 
-def skip(tally: Tally, name: str, reason: str) -> None:
-    print(f"== {name}: SKIPPED. {reason}", flush=True)
-    tally.skipped.append(f"{name}: {reason}")
+def passes(step: Step) -> bool:
+    started = time.monotonic()
+    print(f"== {step.name}", flush=True)
+    done = run(step)
+    print(verdict(step, done.returncode, started), flush=True)
+    return done.returncode == 0
 
 
-def faults(tally: Tally) -> list[str]:
-    """Every sentence that keeps this change from landing."""
-    in_ci = os.environ.get("CI") == "true"
-    return [
-        *(f"failed: {step}" for step in tally.failed_steps),
-        *(f"missing in CI: {sentence}" for sentence in tally.skipped if in_ci),
-        *(f"counts differ: {sentence}" for sentence in engine_differences(tally)),
-    ]
+def run(step: Step, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **step.environment}
+    return subprocess.run([sys.executable, *step.command], cwd=ROOT, env=environment, check=False, **options)
 
 
-def engine_differences(tally: Tally) -> list[str]:
-    if "PostgreSQL" not in tally.outcomes:
-        return []
-    return differences(tally.outcomes["SQLite"], tally.outcomes["PostgreSQL"])
-
-
-def closing_lines(tally: Tally) -> Iterator[str]:
-    yield "== all"
-    for name, outcome in tally.outcomes.items():
-        yield f"   {name}: {len(outcome.tests)} tests, {len(outcome.skipped)} skipped"
-        yield from (f"      skipped on {name}: {test} ({why})" for test, why in sorted(outcome.skipped.items()))
-    yield from (f"   SKIPPED {sentence}" for sentence in tally.skipped)
-    if "PostgreSQL" in tally.outcomes and not engine_differences(tally):
-        yield "   The same tests ran on both engines but for the skips named above."
-    yield from (f"   {sentence}" for sentence in faults(tally))
-    yield plain_count(tally)
-
-
-def plain_count(tally: Tally) -> str:
-    """A step without tests of its own (lint, types) counts as one that passed or failed."""
-    outcomes = tally.outcomes.values()
-    passed = sum(outcome.passed for outcome in outcomes)
-    failed = max(sum(len(outcome.failed) for outcome in outcomes), len(faults(tally)))
-    skipped = sum(len(outcome.skipped) for outcome in outcomes)
-    return f"{passed} passed, {failed} failed, {skipped} skipped"
+def verdict(step: Step, status: int, started: float) -> str:
+    return f"   {step.name}: {'passed' if status == 0 else 'FAILED'}, {time.monotonic() - started:.1f} s"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -5,7 +5,9 @@ from pathlib import Path
 from tests.outcome import Outcome, differences, read_outcome
 
 REPORT = """<testsuites><testsuite>
-  <testcase classname="tests.a" name="test_good"/>
+  <testcase classname="tests.a" name="test_good">
+    <properties><property name="engines" value="both_engines"/></properties>
+  </testcase>
   <testcase classname="tests.a" name="test_bad"><failure message="no"/></testcase>
   <testcase classname="tests.a" name="test_broken"><error message="oh"/></testcase>
   <testcase classname="tests.a" name="test_not_here"><skipped message="only there"/></testcase>
@@ -23,11 +25,13 @@ def test_a_run_without_a_report_has_no_tests(tmp_path: Path) -> None:
     assert read_outcome(tmp_path / "none.xml") == Outcome()
 
 
-def test_a_skip_is_no_difference() -> None:
-    ran, skipped = Outcome(frozenset({"a"})), Outcome(frozenset({"a"}), skipped={"a": "not here"})
-    assert differences(ran, skipped) == []
+def test_a_test_says_how_many_engines_it_is_for(tmp_path: Path) -> None:
+    (tmp_path / "report.xml").write_text(REPORT)
+    outcome = read_outcome(tmp_path / "report.xml")
+    assert outcome.of(["both_engines"]) == {"tests.a::test_good"}
+    assert outcome.of(["one_engine"]) == frozenset()
 
 
 def test_a_test_that_only_one_engine_knows_is_named() -> None:
-    both, one = Outcome(frozenset({"a", "b"})), Outcome(frozenset({"a"}))
-    assert differences(both, one) == ["b was collected only by the first run"]
+    assert differences(frozenset("ab"), frozenset("a")) == ["b was collected only by the first run"]
+    assert differences(frozenset("ab"), frozenset("ba")) == []
