@@ -2,7 +2,7 @@
 
     kept.py      KEPT declares every model, and where its rows stand
     content.py   one digest over all content, for comparing archives: no keys, no moments, nothing of one machine
-    records.py   one digest a record over every value, for finding damage
+    records.py   one digest a record over every value, made of one a table, for finding damage
 
 To add a model: a line in KEPT. The log of changes, the audit, releases and digests follow; a test fails until then.
 """

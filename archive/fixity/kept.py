@@ -73,14 +73,24 @@ class Part:
     model: type[Model]
     path: str
 
+    @property
+    def table(self) -> str:
+        return str(self.model._meta.db_table)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A column of a table that names what a row stands beneath: a record, or a row that stands beneath one itself."""
+    """A column of a table that names what a row stands beneath: a record, or a row that stands beneath one itself.
+
+    own    the rows of the table are records themselves
+    bears  rows of other tables stand beneath them
+    """
 
     table: str
     column: str
     kind: str
+    own: bool
+    bears: bool
 
 
 def kind_of(model: type[Model]) -> str:
@@ -137,8 +147,10 @@ def _links() -> Iterator[Link]:
     for kept in KEPT:
         kind = kind_of(_above(kept).model if kept.of else kept.model)
         own = f"{kept.of}_id" if kept.of else "id"
-        for table in filter(None, (kept.model, history_of(kept.model))):
-            yield Link(table._meta.db_table, own, kind)
+        bears = any(other.of and _above(other) is kept for other in KEPT)
+        yield Link(kept.model._meta.db_table, own, kind, own=not kept.of, bears=bears)
+        if history := history_of(kept.model):
+            yield Link(history._meta.db_table, own, kind, own=False, bears=False)
 
 
 @dataclass(frozen=True, slots=True)

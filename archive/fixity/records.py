@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,34 +14,70 @@ from django.db.models import Field, Model
 
 from archive.fixity.kept import Part, history_of, kinds, parts_of
 
+Parts = Mapping[str, str]
+"""The digest of a record's rows in each table that holds some, by the name of the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """What a record is called, the digest of its rows ("" when it has none), and whether its own row is among them:
-    the history of one that is gone stays."""
+    the history of one that is gone stays.
+
+    parts    what the digest is made of; None where the log tells of it in the older way
+    as_once  the digest as it was made in that older way: over all rows at once; None where nobody asked
+    """
 
     name: str
     digest: str
     stands: bool = True
+    parts: Parts | None = None
+    as_once: str | None = None
+
+    def is_as(self, told: Fixed) -> bool:
+        """Whether the log tells of just these rows, in whichever way it does."""
+        return told.digest == (self.as_once if told.parts is None and self.as_once is not None else self.digest)
+
+
+def digest_of(parts: Parts) -> str:
+    """One digest over those of all parts; "" over none."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest() if parts else ""
 
 
 def record_digests(kind: str, keys: Collection[int], using: str = "default") -> dict[int, Fixed]:
     """For each key. Every value counts that differs from its field's default: a field added later changes none."""
-    digests = {key: hashlib.sha256() for key in keys}
-    seen: set[int] = set()
+    once = {key: hashlib.sha256() for key in keys}
+    found: dict[int, dict[str, str]] = {key: {} for key in keys}
     for part in parts_of(kind):
-        for key, lines in _lines_by_record(part, keys, using).items():
-            digests[key].update(f"\n{part.model._meta.label}\n".encode() + b"\n".join(lines))
-            seen.add(key)
-    standing, gone = _names(kind, keys, using), _names_of_gone(kind, keys, using)
+        for key, rows in _rows_by_record(part, keys, using).items():
+            once[key].update(rows)
+            found[key][part.table] = hashlib.sha256(rows).hexdigest()
+    standing, gone = names_of(kind, keys, using), _names_of_gone(kind, keys, using)
     return {
         key: Fixed(
             name=standing.get(key) or gone.get(key, ""),
-            digest=digests[key].hexdigest() if key in seen else "",
+            digest=digest_of(found[key]),
             stands=key in standing,
+            parts=found[key],
+            as_once=once[key].hexdigest() if found[key] else "",
         )
         for key in keys
     }
+
+
+def part_digests(kind: str, keys: Collection[int], tables: Collection[str]) -> dict[int, dict[str, str]]:
+    """For each key the digests of these tables alone; "" where the record has no rows in one."""
+    found = {key: dict.fromkeys(tables, "") for key in keys}
+    for part in parts_of(kind):
+        if part.table in tables:
+            for key, rows in _rows_by_record(part, keys, "default").items():
+                found[key][part.table] = hashlib.sha256(rows).hexdigest()
+    return found
+
+
+def _rows_by_record(part: Part, keys: Collection[int], using: str) -> dict[int, bytes]:
+    """All rows of each record in one table, under the name of its model."""
+    head = f"\n{part.model._meta.label}\n".encode()
+    return {key: head + b"\n".join(lines) for key, lines in _lines_by_record(part, keys, using).items()}
 
 
 def _lines_by_record(part: Part, keys: Collection[int], using: str) -> dict[int, list[bytes]]:
@@ -70,7 +106,8 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _names(kind: str, keys: Collection[int], using: str) -> dict[int, str]:
+def names_of(kind: str, keys: Collection[int], using: str = "default") -> dict[int, str]:
+    """What the records that stand are called."""
     kept = kinds()[kind]
     rows = kept.model._base_manager.using(using).filter(pk__in=keys).values_list("pk", kept.name)
     return {key: str(name)[:150] for key, name in rows}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from archive.importing.anchoring import shift_of
 from archive.importing.arrival import Arrival
 from archive.importing.commitments import is_judged
-from archive.importing.deciding import text_digest
 from archive.importing.differences import list_difference
 from archive.importing.fulfilments import told_lost
 from archive.importing.merging import Disagreement
@@ -32,9 +31,5 @@ def _judged_spans(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def hold(article: Article, arrival: Arrival) -> None:
-    """Lists the version for review: by its bytes, or, where the same bytes are now read otherwise, by its text."""
-    document = arrival.reading.document
-    kept, proposed = article.sha256, document.sha256
-    if kept == proposed:
-        kept, proposed = article.text_digest, text_digest(document.text)
-    list_difference(article, Disagreement("text", kept, proposed), arrival.run)
+    """Lists the version for review, by its bytes: both are the same where only their reading is another."""
+    list_difference(article, Disagreement("text", article.sha256, arrival.reading.document.sha256), arrival.run)

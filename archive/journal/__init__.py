@@ -2,6 +2,7 @@
 
     acts.py       an act: whoever changes records says so first (`with recorded(…)`)
     watching.py   triggers note each record that an act changes, whatever statement writes the row
+    standing.py   how records stand, beside what the log told of them last
     sealing.py    noted records -> events, each with the record's digest and the hash of the event before
     chain.py      the hash of an event                                   pure
     heads.py      how far the log is, written down beside the originals, so that a log made anew is found out

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
+from archive.fixity.records import digest_of
 from archive.models import Event
 
 TOLD = ("number", "at", "by", "act", "reason", "kind", "record", "name", "before", "after", "previous")
@@ -21,6 +22,11 @@ def hash_of(event: Event) -> str:
 
 def _moment(value: dt.datetime) -> str:
     return value.astimezone(dt.UTC).isoformat()
+
+
+def is_made_of_its_parts(event: Event) -> bool:
+    """`parts` is not hashed itself: `after` is, which is made of it."""
+    return event.parts is None or digest_of(event.parts) == event.after
 
 
 def chained(events: Iterable[Event], last: Event | None) -> Iterator[Event]:

@@ -38,9 +38,12 @@ def path() -> Path:
     return Path(settings.DATA_DIR) / "log" / "heads"
 
 
-def note() -> None:
-    """Writes down the last event, once. The database remembers how far it is written: lines cut off are found."""
-    last = Event.objects.order_by("-number").values_list("number", "hash").first()
+def note(last: tuple[int, str] | None = None) -> None:
+    """Writes down the last event (number and hash, looked up where nobody has them at hand), once.
+
+    The database remembers how far it is written: lines cut off are found.
+    """
+    last = last or Event.objects.order_by("-number").values_list("number", "hash").first()
     if last is None:
         return
     with _held() as file:
@@ -97,6 +100,5 @@ def _append(file: BinaryIO, line: Line) -> None:
 
 
 def _remember(number: int) -> None:
-    if not Head.objects.exists():
+    if not Head.objects.filter(number__lt=number).update(number=number):
         Head.objects.get_or_create(pk=1, defaults={"number": number})
-    Head.objects.filter(number__lt=number).update(number=number)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from django.db import connections, transaction
-from django.db.models import Max
 from django.utils import timezone
 
-from archive.fixity.kept import between
-from archive.fixity.records import Fixed, record_digests
+from archive.fixity.kept import Between, between
+from archive.fixity.records import Fixed
 from archive.journal import heads
 from archive.journal.acts import WRITER, Act, act_of
 from archive.journal.chain import chained
+from archive.journal.standing import NEVER, Record, current, last_told
 from archive.models import Event, Touch
 
 BATCH = 500
@@ -21,30 +22,28 @@ BATCH = 500
 _LOCK = 0x6A6F7572
 """Any number that no other use of PostgreSQL's advisory locks here has."""
 
-Record = tuple[str, int]
-"""Kind and primary key."""
+Noted = tuple[str, Record, str]
+"""An act as text, a record it changed, and the table that was written; "" for all of the record."""
 
 
 def seal() -> int:
     """Writes an event for each record that waits; returns how many notes were dealt with."""
-    done = 0
-    while taken := _seal_some():
+    done, taken = 0, BATCH
+    while taken == BATCH:
+        taken = _seal_some()
         done += taken
-    if done:
-        transaction.on_commit(heads.note)
     return done
 
 
 def _seal_some() -> int:
-    if not Touch.objects.exists():
-        return 0
     with transaction.atomic():
         _one_at_a_time()
         touches = list(Touch.objects.order_by("pk")[:BATCH])
-        changed = dict.fromkeys((touch.act, record) for touch in touches for record in records_of(touch))
-        _write(list(changed))
-        # Exactly those taken: another process may meanwhile have committed one with a lower number.
-        Touch.objects.filter(pk__in=[touch.pk for touch in touches]).delete()
+        if touches:
+            if last := _write(records_of(touches)):
+                transaction.on_commit(partial(heads.note, (last.number, last.hash)))
+            # Exactly those taken: another process may meanwhile have committed one with a lower number.
+            Touch.objects.filter(pk__in=[touch.pk for touch in touches]).delete()
     return len(touches)
 
 
@@ -56,54 +55,48 @@ def _one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def records_of(touch: Touch) -> Iterable[Record]:
-    """The record itself, or the one that a row stands beneath; none when that row is gone: its going was noted too."""
-    rows = between().get(touch.kind)
-    if rows is None:
-        return [(touch.kind, touch.record)]
-    above = rows.model._base_manager.filter(pk=touch.record).values_list(rows.path, flat=True)
-    return [(rows.kind, key) for key in above]
+def records_of(touches: Sequence[Touch]) -> list[Noted]:
+    """Each with the record itself, or the one that its row stands beneath; left out where that row is gone: its going
+    was noted too."""
+    above = {kind: _above(rows, touches, kind) for kind, rows in between().items()}
+    noted = ((touch, above.get(touch.kind, {}).get(touch.record)) for touch in touches)
+    return [
+        (touch.act, record or (touch.kind, touch.record), touch.part)
+        for touch, record in noted
+        if record or touch.kind not in above
+    ]
 
 
-def _write(changed: Sequence[tuple[str, Record]]) -> None:
-    records = list(dict.fromkeys(record for _, record in changed))
-    now, told = current(records), last_told(records)
-    before = {record: fixed.digest for record, fixed in told.items()}
+def _above(rows: Between, touches: Sequence[Touch], kind: str) -> dict[int, Record]:
+    keys = {touch.record for touch in touches if touch.kind == kind}
+    found = rows.model._base_manager.filter(pk__in=keys).values_list("pk", rows.path) if keys else ()
+    return {row: (rows.kind, key) for row, key in found}
+
+
+def _write(noted: Sequence[Noted]) -> Event | None:
+    """Returns the last event, if there was any to write."""
+    tables: dict[Record, set[str]] = {}
+    for _act, record, part in noted:
+        tables.setdefault(record, set()).add(part)
+    told = last_told(list(tables))
+    now = current(tables, told)
+    changed = list(dict.fromkeys((act, record) for act, record, _part in noted))
     last = Event.objects.order_by("-number").first()
-    Event.objects.bulk_create(chained(_events(changed, now, before), last))
-
-
-def current(records: Sequence[Record]) -> dict[Record, Fixed]:
-    """How the records stand now."""
-    return {
-        (kind, key): fixed
-        for kind in dict.fromkeys(kind for kind, _ in records)
-        for key, fixed in record_digests(kind, [key for other, key in records if other == kind]).items()
-    }
-
-
-def last_told(records: Sequence[Record]) -> dict[Record, Fixed]:
-    """What the log says last of each record that it tells of."""
-    told: dict[Record, Fixed] = {}
-    for kind in dict.fromkeys(kind for kind, _ in records):
-        of_kind = Event.objects.filter(kind=kind, record__in=[key for other, key in records if other == kind])
-        last = of_kind.order_by().values("record").annotate(last=Max("number")).values("last")
-        rows = of_kind.filter(number__in=last).values_list("record", "name", "after")
-        told |= {(kind, key): Fixed(name, after) for key, name, after in rows}
-    return told
+    made = Event.objects.bulk_create(chained(_events(changed, now, dict(told)), last))
+    return made[-1] if made else None
 
 
 def _events(
-    changed: Sequence[tuple[str, Record]], now: dict[Record, Fixed], before: dict[Record, str]
+    changed: Sequence[tuple[str, Record]], now: dict[Record, Fixed], before: dict[Record, Fixed]
 ) -> Iterator[Event]:
     """None for an act that left a record as it was; of two acts since the last event, each is told."""
     told: set[Record] = set()
     for act, record in changed:
-        was, fixed = before.get(record, ""), now[record]
-        if was != fixed.digest or record in told:
+        was, fixed = before.get(record, NEVER), now[record]
+        if record in told or not fixed.is_as(was):
             told.add(record)
-            before[record] = fixed.digest
-            yield _event(act_of(act), record, was, fixed)
+            before[record] = fixed
+            yield _event(act_of(act), record, was.digest, fixed)
 
 
 def _event(act: Act, record: Record, was: str, fixed: Fixed) -> Event:
@@ -118,6 +111,7 @@ def _event(act: Act, record: Record, was: str, fixed: Fixed) -> Event:
         name=fixed.name,
         before=was,
         after=fixed.digest,
+        parts=dict(fixed.parts or {}),
     )
 
 

@@ -63,8 +63,10 @@ def sqlite_triggers() -> Iterator[tuple[str, str, str]]:
     """Name, table and statement of each."""
     for link in links():
         for event, rows in {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}.items():
-            name = f"journal:{link.table}:{event}"
-            notes = " ".join(_SQLITE_NOTE.format(kind=link.kind, row=f'{row}."{link.column}"') for row in rows)
+            name, part = f"journal:{link.table}:{event}", _part(link, event, "IS")
+            notes = " ".join(
+                _SQLITE_NOTE.format(kind=link.kind, row=f'{row}."{link.column}"', part=part) for row in rows
+            )
             yield (
                 name,
                 link.table,
@@ -74,11 +76,24 @@ def sqlite_triggers() -> Iterator[tuple[str, str, str]]:
 
 
 _SQLITE_NOTE = """
-INSERT INTO archive_touch(act, kind, record) SELECT journal_act(), '{kind}', {row}
+INSERT INTO archive_touch(act, kind, record, part) SELECT journal_act(), '{kind}', {row}, {part}
 WHERE {row} IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM archive_touch WHERE record = {row} AND kind = '{kind}' AND act = journal_act()
+    SELECT 1 FROM archive_touch
+    WHERE record = {row} AND kind = '{kind}' AND act = journal_act() AND part IN ('', {part})
 );"""
-"""One note a record and act, however many rows are written. Not OR IGNORE: the outer statement's own rule would win."""
+"""One note a record, table and act, however many rows are written. Not OR IGNORE: the outer statement's own rule
+would win."""
+
+
+def _part(link: Link, event: str, same: str) -> str:
+    """What a note says of the part, in SQL. Of a row that goes, or goes elsewhere, the rows beneath go too: nobody
+    could tell afterwards whose they were, so all of the record is looked at. A new record is all new."""
+    part = f"'{link.table}'"
+    if event == "UPDATE" and link.bears:
+        column = f'"{link.column}"'
+        return f"CASE WHEN OLD.{column} {same} NEW.{column} THEN {part} ELSE '' END"
+    is_whole = (link.own and event == "INSERT") or (link.bears and event == "DELETE")
+    return "''" if is_whole else part
 
 
 def forget(using: str = "default", **told: Any) -> None:
@@ -106,22 +121,31 @@ def _postgresql_trigger(link: Link) -> str:
         table=link.table,
         old=_POSTGRESQL_NOTE.format(kind=link.kind, row=f'OLD."{link.column}"'),
         new=_POSTGRESQL_NOTE.format(kind=link.kind, row=f'NEW."{link.column}"'),
+        inserted=_part(link, "INSERT", ""),
+        updated=_part(link, "UPDATE", "IS NOT DISTINCT FROM"),
+        deleted=_part(link, "DELETE", ""),
     )
 
 
 _POSTGRESQL_NOTE = """
-INSERT INTO archive_touch(act, kind, record) SELECT said, '{kind}', {row}
+INSERT INTO archive_touch(act, kind, record, part) SELECT said, '{kind}', {row}, written
 WHERE {row} IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM archive_touch noted
-    WHERE record = {row} AND kind = '{kind}' AND act = said AND noted.xmin = pg_current_xact_id()::xid
+    WHERE record = {row} AND kind = '{kind}' AND act = said AND part IN ('', written)
+    AND noted.xmin = pg_current_xact_id()::xid
 );"""
 """Only this transaction's own note counts: an earlier one may just be turned into an event by someone who does not
 see this change, and who takes the note away."""
 _POSTGRESQL = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE said text := nullif(current_setting('archive.act', true), '');
+DECLARE
+    said text := nullif(current_setting('archive.act', true), '');
+    written text;
 BEGIN
     IF said IS NULL THEN RETURN NULL; END IF;
+    IF TG_OP = 'INSERT' THEN written := {inserted};
+    ELSIF TG_OP = 'DELETE' THEN written := {deleted};
+    ELSE written := {updated}; END IF;
     IF TG_OP <> 'INSERT' THEN {old} END IF;
     IF TG_OP <> 'DELETE' THEN {new} END IF;
     RETURN NULL;

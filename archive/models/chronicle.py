@@ -12,7 +12,7 @@ from django.db import models
 from django.dispatch import receiver
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
-from simple_history.signals import pre_create_historical_record
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
 UNTOLD = frozenset({"created_at", "updated_at"})
 """Fields that say nothing of a record's content."""
@@ -50,10 +50,24 @@ def note_act(record: Any, user: Any, reason: str = "", beneath: Beneath | None =
     record._beneath = beneath or {}
 
 
+@receiver(post_create_historical_record)
+def _remember_line(instance: models.Model, history_instance: Any, **told: Any) -> None:
+    instance._line = history_instance  # type: ignore[attr-defined]
+
+
+def line_written(record: Any) -> Any:
+    """The line that the last save of this very object wrote; looked up where it was saved through another."""
+    return getattr(record, "_line", None) or latest_line(record)
+
+
 def catch_up(record: Any) -> None:
     """Writes the record down as the database has it, unless its latest line says the same."""
-    stored = type(record)._default_manager.get(pk=record.pk)
-    latest = latest_line(record)
+    catch_up_with(type(record)._default_manager.get(pk=record.pk))
+
+
+def catch_up_with(stored: Any) -> None:
+    """The same for a record that was just read, and not changed since."""
+    latest = latest_line(stored)
     if latest is None:
         _write_line(stored, "+", getattr(stored, "created_at", None))
     elif content_of(latest) != content_of(stored):

@@ -324,6 +324,7 @@ class Commitment(Reviewed, Moving):
         indexes = [
             models.Index(fields=["article", "start"], name="commitment_in_text_order"),
             models.Index(fields=["strict", "kind"], name="commitment_strict_kind"),
+            models.Index(fields=["review_state", "article", "start"], name="commitment_waiting"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="commitment_span"),

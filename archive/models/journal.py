@@ -11,7 +11,8 @@ class Event(models.Model):
 
     kind, record   the record's model and primary key ("article", 17); `name` is what it is called outside
     before, after  the record's digest (see `archive.fixity`); "" where it did not exist, or no longer does
-    hash           SHA-256 over all of this and `previous`, the hash of the event before
+    parts          the digests from which `after` is made, one a table; None in events written before there were any
+    hash           SHA-256 over all of this but `parts`, and over `previous`, the hash of the event before
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
@@ -24,6 +25,7 @@ class Event(models.Model):
     name = models.CharField(_("name"), max_length=150, blank=True)
     before = models.CharField(_("digest before"), max_length=64, blank=True)
     after = models.CharField(_("digest after"), max_length=64, blank=True)
+    parts = models.JSONField(_("digests of the parts"), null=True, blank=True, editable=False)
     previous = models.CharField(_("hash of the event before"), max_length=64, blank=True)
     hash = models.CharField(_("hash"), max_length=64)
 
@@ -36,11 +38,15 @@ class Event(models.Model):
 
 
 class Touch(models.Model):
-    """A record that an act changed and that no event tells of yet: written by triggers, whatever wrote the row."""
+    """A record that an act changed and that no event tells of yet: written by triggers, whatever wrote the row.
+
+    `part` is the table that was written; "" where rows beneath the row may have come or gone with it.
+    """
 
     act = models.TextField()
     kind = models.CharField(max_length=40)
     record = models.BigIntegerField()
+    part = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["record", "kind"], name="touch_of_record")]

@@ -17,8 +17,11 @@ class Commitments(Queue):
     filters = {"kind": "kind", "language": "article__language", "article": "article__public_id", "rule": "rule"}
 
     def waiting(self) -> QuerySet[Commitment]:
-        found = Commitment.objects.filter(review_state=ReviewState.PROPOSED, article__hidden=False)
+        found = self.records().filter(review_state=ReviewState.PROPOSED, article__hidden=False)
         return found.order_by("article_id", "start", "pk")
+
+    def records(self) -> QuerySet[Commitment]:
+        return Commitment.objects.select_related("article").defer("article__evidence", "article__rivals")
 
     def case(self, record: Commitment) -> Case:
         sentence = (record.sentence_start, record.sentence_end)

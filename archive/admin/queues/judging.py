@@ -13,7 +13,7 @@ from archive.admin.queues.queue import Queue
 from archive.admin.queues.sitting import Sitting, Touched
 from archive.admin.seen import Shown
 from archive.models import Offer
-from archive.models.chronicle import content_of, latest_line
+from archive.models.chronicle import content_of, latest_line, line_written
 
 COUNTED = 1000
 """More waiting records than this are not counted: a queue of a million must not be slow to open."""
@@ -38,14 +38,14 @@ def count_waiting(queue: Queue, chosen: Mapping[str, str]) -> int:
 @transaction.atomic
 def judge_seen(queue: Queue, pk: int, verdict: str, seen: Shown, user: Any, now: dt.datetime) -> Touched | None:
     """The lines that the verdict wrote; None when the record no longer stands as it was seen, and nothing was done."""
-    record = queue.model._default_manager.select_for_update().get(pk=pk)
+    record = queue.records().select_for_update(of=("self",)).get(pk=pk)
     if queue.case(record).shown() != seen:
         return None
     return [_touched(one) for one in queue.carry_out(record, verdict, user, now)]
 
 
 def _touched(record: Any) -> tuple[str, int, int]:
-    return record._meta.model_name, record.pk, latest_line(record).history_id
+    return record._meta.model_name, record.pk, line_written(record).history_id
 
 
 @transaction.atomic

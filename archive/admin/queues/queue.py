@@ -42,6 +42,11 @@ class Queue:
         """The records that nobody judged, in the order in which they are offered."""
         raise NotImplementedError
 
+    def records(self) -> QuerySet[Any]:
+        """All records of the kind, each with what its case shows."""
+        found: QuerySet[Any] = self.model._default_manager.all()
+        return found
+
     def case(self, record: Any) -> Case:
         raise NotImplementedError
 

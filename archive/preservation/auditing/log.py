@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from archive.journal import heads
-from archive.journal.chain import FIRST, hash_of
+from archive.journal.chain import FIRST, hash_of, is_made_of_its_parts
 from archive.models import Event
 from archive.preservation.auditing.damage import Damage
 from archive.preservation.auditing.reading import read_apart
@@ -31,7 +31,7 @@ def _damaged_chain(hashes: dict[int, str], written: int) -> Iterator[Damage]:
     for at, event in read_apart(Event.objects.values_list("pk", flat=True), _events):
         if at != number + 1:
             yield Damage("missing", f"events {number + 1:,} to {at - 1:,} of the log", "the numbers have a gap")
-        if event is None or hash_of(event) != event.hash:
+        if event is None or hash_of(event) != event.hash or not is_made_of_its_parts(event):
             yield _altered(at, written)
         elif at == number + 1 and not broken and event.previous != previous:
             yield Damage("changed", f"event {at:,} of the log", "it does not follow from the one before it")

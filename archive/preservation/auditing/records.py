@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from archive.fixity.kept import history_of, kinds, parts_of
 from archive.fixity.records import Fixed, record_digests
 from archive.importing.deciding import text_digest
-from archive.journal.sealing import Record, last_told, records_of
+from archive.journal.sealing import records_of
+from archive.journal.standing import Record, last_told
 from archive.models import Article, Event, Touch
 from archive.preservation.auditing.damage import Damage
 from archive.preservation.auditing.reading import read_apart
@@ -30,7 +31,7 @@ def _texts(keys: Collection[int]) -> dict[int, tuple[str, str, str]]:
 
 
 def damaged_records() -> Iterator[Damage]:
-    waiting = {record for touch in Touch.objects.all() for record in records_of(touch)}
+    waiting = {record for _act, record, _part in records_of(list(Touch.objects.all()))}
     for kind in kinds():
         known = _Known(kind)
         for key, fixed in read_apart(known_keys(kind), known.now):
@@ -56,9 +57,9 @@ def compared(record: Record, now: Fixed | None, told: Fixed | None) -> Iterator[
         yield Damage("changed", what, f"its rows cannot be read; {WAY_OUT}", record)
     elif told is None:
         yield from _untold(what, now, record)
-    elif told.digest != now.digest and not now.stands:
+    elif not now.is_as(told) and not now.stands:
         yield Damage("missing", what, f"the log tells of it, and no row is there; {WAY_OUT}", record)
-    elif told.digest != now.digest:
+    elif not now.is_as(told):
         yield Damage("changed", what, f"it is no longer as the log last told of it; {WAY_OUT}", record)
 
 
