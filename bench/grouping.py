@@ -155,7 +155,7 @@ def report(planted: dict[int, int]) -> None:
     start = time.perf_counter()
     for article in Article.objects.order_by("published_order", "pk").iterator(chunk_size=500):
         before = time.process_time()
-        group(article)
+        group(article, is_new=True)
         costs.append(time.process_time() - before)
         if len(costs) % PROGRESS == 0:
             print(f"{len(costs):,} grouped: {_spread(costs[-PROGRESS:])}", file=sys.stderr, flush=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.comparing.accounts import Account
-from archive.comparing.events import Verdict, same_event
+from archive.comparing.events import Verdict, may_be_same, same_event
 
 CLEARLY_BETTER = 0.5
 """By so much another statement must be better for a proposal to move."""
@@ -40,3 +40,9 @@ def _against(account: Account, statement: int, reports: Sequence[Account]) -> Ch
         return None
     report, verdict = max(agreeing, key=lambda pair: pair[1].score)
     return Choice(statement, report.key, verdict)
+
+
+def may_belong(account: Account, reports: Sequence[Account]) -> bool:
+    """Whether `choose` could take the statement, told from accounts without messages."""
+    verdicts = [may_be_same(account, report) for report in reports]
+    return None not in verdicts and any(verdicts)

@@ -20,6 +20,8 @@ REPRINT = 0.75
 SIMILAR = 0.3
 LATE_PRINT = 14
 """Days after which an outlet may still print a wire story, counting its weekdays from its own day of publication."""
+SAME_KIND = 0.5
+"""Which kinds an account names can change with its messages: talks told beside a document are another."""
 CLEARLY_APART = 2
 """Days between two stated days of an event; one day may be the time zone."""
 VETO = -20.0
@@ -64,6 +66,12 @@ def same_event(one: Account, other: Account) -> Verdict:
     if sum(signal.weight for signal in found) > PROPOSED - CHEAPLY:
         found += [signal for signals in COSTLY for signal in signals(one, other)]
     return Verdict(tuple(sorted(found, key=lambda signal: -abs(signal.weight))))
+
+
+def may_be_same(one: Account, other: Account) -> bool | None:
+    """Before messages are read: whether they could yet make it one event; None when something forbids it."""
+    cheap = Verdict(tuple(signal for signals in SIGNALS for signal in signals(one, other)))
+    return None if cheap.is_veto else cheap.score > PROPOSED - CHEAPLY - SAME_KIND
 
 
 def by_text(one: Account, other: Account) -> Iterator[Signal]:
@@ -160,7 +168,7 @@ def by_names(one: Account, other: Account) -> Iterator[Signal]:
 def by_kind(one: Account, other: Account) -> Iterator[Signal]:
     shared = [kind for kind in one.doc_types if kind in other.doc_types]
     if shared:
-        yield Signal("same kind", 0.5, shared[0], shared[0])
+        yield Signal("same kind", SAME_KIND, shared[0], shared[0])
 
 
 def by_messages(one: Account, other: Account) -> Iterator[Signal]:

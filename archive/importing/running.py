@@ -162,7 +162,7 @@ class Importer:
 @transaction.atomic
 def _store_and_group(arrival: Arrival, authorities: Authorities) -> None:
     """In one transaction: an article is in the archive with its statement, or not at all."""
-    group(store_new(arrival, authorities))
+    group(store_new(arrival, authorities), is_new=True)
 
 
 @transaction.atomic

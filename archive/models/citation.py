@@ -47,8 +47,12 @@ class Citation(Reviewed):
     date_latest = models.DateField(_("latest"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     parties = models.JSONField(default=list, blank=True)
-    instrument = models.ForeignKey("archive.Actor", models.PROTECT, null=True, blank=True, related_name="citations")
-    statement = models.ForeignKey("archive.Statement", models.SET_NULL, null=True, blank=True, related_name="citations")
+    instrument = models.ForeignKey(
+        "archive.Actor", models.PROTECT, null=True, blank=True, related_name="citations", db_index=False
+    )
+    statement = models.ForeignKey(
+        "archive.Statement", models.SET_NULL, null=True, blank=True, related_name="citations", db_index=False
+    )
     why = models.CharField(_("why"), max_length=300, blank=True)
 
     objects = CitationQuerySet.as_manager()
@@ -59,7 +63,13 @@ class Citation(Reviewed):
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_span"),
             models.UniqueConstraint(fields=["article", "start", "end"], name="citation_once_a_span"),
         ]
-        indexes = [models.Index(fields=["date_earliest"], name="citation_by_date")]
+        indexes = [
+            models.Index(fields=["date_earliest"], name="citation_by_date"),
+            models.Index(fields=["place"], name="citation_by_place"),
+            # As with merged statements: "cites nothing known" is most rows, and an index of them misleads.
+            models.Index(fields=["instrument"], condition=Q(instrument__isnull=False), name="citation_of_instrument"),
+            models.Index(fields=["statement"], condition=Q(statement__isnull=False), name="citation_of_statement"),
+        ]
 
     def __str__(self) -> str:
         return self.quote

@@ -115,7 +115,7 @@ class Statement(Reviewed):
     date_precision = models.CharField(_("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
     merged_into = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False, db_index=False
     )
     evidence = models.JSONField(default=dict, blank=True, editable=False)
     parties = models.ManyToManyField(
@@ -140,7 +140,17 @@ class Statement(Reviewed):
                 name="statement_interval",
             )
         ]
-        indexes = [models.Index(fields=["date_earliest", "date_latest"], name="statement_by_date")]
+        indexes = [
+            models.Index(fields=["date_earliest", "date_latest"], name="statement_by_date"),
+            models.Index(
+                fields=["date_earliest", "date_latest"],
+                condition=Q(date_latest__gt=F("date_earliest")),
+                name="statement_of_several_days",
+            ),
+            models.Index(fields=["place"], name="statement_by_place"),
+            # Not the key's own index: where nobody counts rows, "merged into nothing" looks like a few of them.
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="statement_merged"),
+        ]
 
     def __str__(self) -> str:
         return self.name

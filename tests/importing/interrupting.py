@@ -3,6 +3,7 @@
     python -m tests.importing.interrupting killed 8        kill -9 at 8 random moments
     python -m tests.importing.interrupting faulty 8        8 runs in which a write, flush or rename fails
     python -m tests.importing.interrupting overlapping 4   4 imports of the same files at once
+    python -m tests.importing.interrupting meeting 4       4 imports at once, each with reports of the same events
 
 Prints what was found as JSON, a line for each of the ways named. A process of its own that forks: the words are read
 once, and no test's thread is in it. Runs on SQLite in a folder that goes away, or in a database of its own on the
@@ -29,6 +30,17 @@ from typing import Any
 NEWS = """ASTANA, May {day} (KUNA) -- Kazakhstan will open consulate number {number} in Jordan, the ministry said.
 
 President Kassym-Jomart Tokayev said that both sides would deepen cooperation in trade and transport.
+"""
+EVENTS = 6
+REPORTS = (
+    "Foreign Minister Ayman Safadi and his counterpart signed the text in the palace.",
+    "After an hour of talks both ministers put their names under the document, the agency was told.",
+    "The paper, four pages long, was made public in the evening.",
+    "Reporters had waited since noon for the ceremony.",
+)
+REPORT = """AMMAN, {day} May 2024 (KUNA) -- Jordan and Kazakhstan issued a joint statement on {day} May 2024 in Amman.
+
+{words} Jordan and Kazakhstan agreed to expand trade by {day} percent.
 """
 Found = dict[str, Any]
 
@@ -179,6 +191,22 @@ def overlapping(folder: Path, processes: int, chance: random.Random) -> Found:
     return {"completed": [ended(child) for child in children], **state(folder)}
 
 
+def meeting(folder: Path, processes: int, chance: random.Random) -> Found:
+    """Every process tells the same events in words of its own: each event is one statement, whoever comes first."""
+    from archive.models import Statement
+
+    known = Statement.objects.count()
+    folders = [folder / f"reporter-{number}" for number in range(processes)]
+    for number, own in enumerate(folders):
+        own.mkdir()
+        for event in range(EVENTS):
+            words = REPORTS[number % len(REPORTS)]
+            (own / f"{number}-{event}.txt").write_text(REPORT.format(day=3 + 4 * event, words=words))
+    children = [forked(lambda own=own: imported(own)) for own in folders]  # type: ignore[misc]
+    completed = [ended(child) for child in children]
+    return {"completed": completed, "founded": Statement.objects.count() - known, **state(folder)}
+
+
 def state(folder: Path) -> Found:
     """What the archive holds at the end, and what a last import and the audit say of it."""
     again = ended(forked(lambda: imported(folder)))
@@ -186,7 +214,7 @@ def state(folder: Path) -> Found:
     from archive.preservation.auditing import audit
 
     return {
-        "files": len(list(folder.iterdir())),
+        "files": sum(path.is_file() for path in folder.rglob("*")),
         "articles": Article.objects.count(),
         "originals": Original.objects.count(),
         "messages": Commitment.objects.count(),
@@ -196,7 +224,7 @@ def state(folder: Path) -> Found:
     }
 
 
-WAYS = {"killed": killed, "faulty": faulty, "overlapping": overlapping}
+WAYS = {"killed": killed, "faulty": faulty, "overlapping": overlapping, "meeting": meeting}
 
 
 def main(arguments: list[str]) -> None:

@@ -22,11 +22,11 @@ from archive.models.mention import INVOLVED
 Outlines = Mapping[int, Account]
 
 
-def outlines(articles: Iterable[Article]) -> Outlines:
+def outlines(articles: Iterable[Article], sketches: Mapping[int, TextSketch] | None = None) -> Outlines:
     """Accounts without messages by the articles' primary keys; two queries more than the articles themselves."""
     rows = list(articles)
-    cast, sketches = _cast(rows), _sketches(rows)
-    return {row.pk: _outline(row, cast[row.pk], sketches.get(row.pk, NO_SKETCH)) for row in rows}
+    cast, texts = _cast(rows), sketches if sketches is not None else _sketches(rows)
+    return {row.pk: _outline(row, cast[row.pk], texts.get(row.pk, NO_SKETCH)) for row in rows}
 
 
 @dataclass(slots=True)
@@ -41,8 +41,10 @@ class Cast:
 
 def _cast(rows: Sequence[Article]) -> Mapping[int, Cast]:
     found: dict[int, Cast] = defaultdict(lambda: Cast(set(), set(), {}, set()))
-    seen = Appearance.objects.filter(article__in=rows).values_list(
-        "article", "actor__key", "actor__type", "role", "speaks_for__key"
+    seen = (
+        Appearance.objects.filter(article__in=rows)
+        .order_by()
+        .values_list("article", "actor__key", "actor__type", "role", "speaks_for__key")
     )
     for article, key, kind, role, country in seen:
         cast = found[article]
@@ -113,23 +115,31 @@ def head_of(row: Article) -> str:
     return body_text(row)[:HEAD]
 
 
-def accounts_of_reports(
-    articles: Iterable[Article], pairs: Iterable[tuple[int, int]]
-) -> Mapping[tuple[int, int], Account]:
-    """For each pair of article and statement what the article tells of it: of talks, when it reports the whole too."""
+Told = tuple[int, int]
+"""Primary keys of an article and of a statement that it reports."""
+
+
+def accounts_of_reports(articles: Iterable[Article], pairs: Iterable[Told]) -> Mapping[Told, Account]:
+    """For each pair what the article tells of the statement: of talks, when it reports the whole too."""
     rows = {row.pk: row for row in articles}
-    told, messages = outlines(rows.values()), messages_of(rows)
-    wholes = _wholes(rows)
-    accounts = {key: whole(told[key], messages.get(key, ()), row.text) for key, row in rows.items()}
+    return accounts_within(outlines(rows.values()), rows, pairs)
+
+
+def accounts_within(told: Outlines, rows: Mapping[int, Article], pairs: Iterable[Told]) -> Mapping[Told, Account]:
+    """The same where the outlines are known: those with messages, of the articles of the pairs alone."""
+    wanted = list(pairs)
+    articles = sorted({article for article, _ in wanted})
+    messages, wholes = messages_of(articles), _wholes(articles)
+    accounts = {key: whole(told[key], messages.get(key, ()), rows[key].text) for key in articles}
     return {
         (article, statement): accounts[article][-1 if (article, statement) in wholes else 0]
-        for article, statement in pairs
+        for article, statement in wanted
     }
 
 
-def _wholes(articles: Iterable[int]) -> set[tuple[int, int]]:
+def _wholes(articles: Iterable[int]) -> set[Told]:
     """Articles with a statement they report whose larger one they report as well."""
-    reports = Report.objects.filter(article__in=list(articles)).values_list("article", "statement", "statement__parent")
-    told = list(reports)
+    reports = Report.objects.filter(article__in=list(articles)).order_by()
+    told = list(reports.values_list("article", "statement", "statement__parent"))
     known = {(article, statement) for article, statement, _ in told}
     return {(article, statement) for article, statement, parent in told if (article, parent) in known}

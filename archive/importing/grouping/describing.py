@@ -15,6 +15,15 @@ REPORTS_READ = 5
 """Reports that are compared and that describe a statement, prints of one text once; later ones say the same."""
 
 
+def found(public_id: str, account: Account, parent: Statement | None) -> Statement:
+    """A statement as its first report describes it."""
+    proposal = describe([account], is_part=parent is not None)
+    made = Statement(public_id=public_id, parent=parent, **_fields(proposal))
+    Statement.objects.bulk_create([made])
+    _add_parties(made, proposal.parties)
+    return made
+
+
 def describe_again(statement: Statement) -> None:
     """From the reports that stand in the database."""
     reports = Report.objects.filter(statement=statement, copy_of=None).exclude(review_state=ReviewState.REJECTED)
@@ -66,6 +75,10 @@ def _name_parties(statement: Statement, keys: tuple[str, ...]) -> None:
     stored = dict(StatementActor.objects.filter(statement=statement).values_list("actor__key", "pk"))
     if gone := [pk for key, pk in stored.items() if key not in keys]:
         StatementActor.objects.filter(pk__in=gone).delete()
-    if missing := [key for key in keys if key not in stored]:
-        actors = Actor.objects.filter(key__in=missing).order_by("key")
-        StatementActor.objects.bulk_create(StatementActor(statement=statement, actor=actor) for actor in actors)
+    _add_parties(statement, [key for key in keys if key not in stored])
+
+
+def _add_parties(statement: Statement, keys: Sequence[str]) -> None:
+    if keys:
+        actors = Actor.objects.filter(key__in=keys).order_by("key").values_list("pk", flat=True)
+        StatementActor.objects.bulk_create(StatementActor(statement=statement, actor_id=actor) for actor in actors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from archive.comparing.messages import Said
 from archive.comparing.told import names_document, rules_of_facts
@@ -16,25 +16,38 @@ Span = tuple[int, int, str]
 """Start, end, and the key or id of what stands there."""
 
 
+COMPARED = (
+    *("public_id", "article", "quote", "start", "end", "sentence_start", "sentence_end", "rule", "kind", "modality"),
+    *("strict", "intensifier", "speaker__key", "speaker_start", "speaker_label"),
+)
+"""What a comparison reads of a row; a database takes longer to be asked for all of them than to find them."""
+
+
 def messages_of(articles: Iterable[int]) -> Mapping[int, tuple[Said, ...]]:
     """The standing messages of each article in text order."""
-    return {article: tuple(said for _, said in told) for article, told in rows_with_messages(articles).items()}
+    told = _with_messages(_rows(list(articles)).only(*COMPARED))
+    return {article: tuple(said for _, said in messages) for article, messages in told.items()}
 
 
 def rows_with_messages(articles: Iterable[int]) -> Mapping[int, list[tuple[Commitment, Said]]]:
     """The same beside the rows they were made from."""
-    wanted = list(articles)
-    named, formulas = _named(wanted), _formulas(wanted)
+    return _with_messages(_rows(list(articles)))
+
+
+def _with_messages(asked: Iterable[Commitment]) -> Mapping[int, list[tuple[Commitment, Said]]]:
+    rows = list(asked)
+    told = sorted({row.article_id for row in rows})
+    named, formulas = (_named(told), _formulas(told)) if told else ({}, {})
     found: dict[int, list[tuple[Commitment, Said]]] = defaultdict(list)
-    for row in _rows(wanted):
-        made = said(row, named[row.article_id], formulas[row.article_id])
+    for row in rows:
+        made = said(row, named.get(row.article_id, ()), formulas.get(row.article_id, ()))
         found[row.article_id].append((row, made))
     return found
 
 
-def _rows(articles: Sequence[int]) -> Iterable[Commitment]:
+def _rows(articles: Sequence[int]) -> QuerySet[Commitment]:
     parts = Commitment.objects.not_rejected().filter(article__in=articles).with_parties()
-    return parts.annotate(language=F("article__language")).order_by("article", "start", "-end", "pk")
+    return parts.annotate(language=F("article__language")).order_by("article_id", "start", "-end", "pk")
 
 
 def _named(articles: Sequence[int]) -> Mapping[int, list[Span]]:

@@ -10,7 +10,7 @@ from typing import Literal
 from archive.comparing.accounts import Account
 from archive.comparing.choosing import Choice
 from archive.comparing.events import Signal
-from archive.importing.grouping.describing import REPORTS_READ, describe_again, describe_by
+from archive.importing.grouping.describing import REPORTS_READ, describe_again, describe_by, found
 from archive.models import Article, Commitment, Report, ReviewState, Statement
 from archive.models.public_id import public_id
 
@@ -114,21 +114,17 @@ def _found_or_stay(teller: Teller) -> Grouped:
     current = teller.current
     if current is not None and not current.statement.reports.exclude(pk=current.pk).exists():
         return _stay(teller, current.statement)
-    statement = _found(teller)
+    statement = found(_free_id(teller.account), teller.account, teller.parent)
     Report.objects.bulk_create([Report(statement=statement, article=teller.article, why=[])])
     if current is not None:
         _move(current, statement)
-    describe_by(statement, [teller.account])
     return teller.belongs("founded" if current is None else "moved", statement)
 
 
-def _found(teller: Teller) -> Statement:
-    """Named after the article until it is described. Its public id comes from the account that founds it."""
-    wanted = (public_id("statement", teller.account.key, number) for number in count(1))
-    free = next(one for one in wanted if not Statement.objects.filter(public_id=one).exists())
-    made = Statement(public_id=free, name=teller.article.title[:300], parent=teller.parent)
-    Statement.objects.bulk_create([made])
-    return made
+def _free_id(account: Account) -> str:
+    """A statement's public id comes from the account that founds it."""
+    wanted = (public_id("statement", account.key, number) for number in count(1))
+    return next(one for one in wanted if not Statement.objects.filter(public_id=one).exists())
 
 
 def _move(current: Report, statement: Statement) -> None:
