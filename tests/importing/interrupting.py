@@ -31,7 +31,7 @@ NEWS = """ASTANA, May {day} (KUNA) -- Kazakhstan will open consulate number {num
 
 President Kassym-Jomart Tokayev said that both sides would deepen cooperation in trade and transport.
 """
-EVENTS = 6
+EVENTS = 3
 REPORTS = (
     "Foreign Minister Ayman Safadi and his counterpart signed the text in the palace.",
     "After an hour of talks both ministers put their names under the document, the agency was told.",
@@ -202,9 +202,24 @@ def meeting(folder: Path, processes: int, chance: random.Random) -> Found:
         for event in range(EVENTS):
             words = REPORTS[number % len(REPORTS)]
             (own / f"{number}-{event}.txt").write_text(REPORT.format(day=3 + 4 * event, words=words))
-    children = [forked(lambda own=own: imported(own)) for own in folders]  # type: ignore[misc]
+    children = [forked(lambda own=own: _hesitating(own)) for own in folders]  # type: ignore[misc]
     completed = [ended(child) for child in children]
     return {"completed": completed, "founded": Statement.objects.count() - known, **state(folder)}
+
+
+def _hesitating(folder: Path) -> int:
+    """Imports with a pause before each commit, in which another import has all the time to found the same statement."""
+    from archive.importing import running
+
+    group = running.group
+
+    def slowly(*given: Any, **options: Any) -> Any:
+        grouped = group(*given, **options)
+        time.sleep(0.15)
+        return grouped
+
+    running.group = slowly
+    return imported(folder)
 
 
 def state(folder: Path) -> Found:
