@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0011_a_name_taken_away_outlives_its_words'),
+        ('archive', '0012_the_log_tells_of_records_part_by_part'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
