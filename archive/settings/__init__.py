@@ -68,13 +68,15 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
+TEMPLATE_SOURCES = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+TEMPLATE_TAGS = ["archive.web.templating.folding", "archive.web.tags"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "archive.web.tags"],
+            "loaders": [("archive.web.templating.loader.OnceALanguage", TEMPLATE_SOURCES)],
+            "builtins": ["django.templatetags.i18n", *TEMPLATE_TAGS],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
