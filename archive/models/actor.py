@@ -9,10 +9,11 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.naming import Naming, read_as
 from archive.models.review import Reviewed
@@ -197,7 +198,7 @@ class Actor(Reviewed):
         return self
 
     def get_absolute_url(self) -> str:
-        return reverse("actor", args=[self.slug])
+        return address_of("actor", self.slug)
 
     @property
     def standing(self) -> Actor:

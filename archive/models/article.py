@@ -10,11 +10,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from archive.documents.budget import NOT_FULLY_READ, is_fully_read
+from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.mention import INVOLVED, Appearance, Mention
 from archive.models.review import Reviewed
@@ -67,16 +67,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def for_list(self) -> ArticleQuerySet:
-        """With what a line of a list says: publisher, the states concerned, how many messages and promises."""
+        """With its publisher; the text stays where it is."""
+        return self.select_related("publisher").defer("text", "evidence", "rivals")
+
+    def with_tallies(self) -> ArticleQuerySet:
+        """Each with `messages` and, of these, `promises`."""
         from archive.models.commitment import Commitment
 
-        involved = Appearance.objects.filter(role__in=INVOLVED, actor__type="country").select_related("actor")
         said = Commitment.objects.not_rejected().filter(article=OuterRef("pk"))
-        return (
-            self.select_related("publisher")
-            .prefetch_related(Prefetch("appearances", involved.order_by("role", "actor__name"), to_attr="concerned"))
-            .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
-        )
+        return self.annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
 
     def for_quoting(self) -> ArticleQuerySet:
         """With the text and what decides how much of it may be shown, nothing else."""
@@ -84,15 +83,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_export(self) -> ArticleQuerySet:
         """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""
-        from archive.models.commitment import Commitment
-
         named = Appearance.objects.select_related("actor").order_by("role", "actor__name", "actor")
-        said = Commitment.objects.not_rejected().filter(article=OuterRef("pk"))
         return (
-            self.select_related("publisher", "agency")
+            self.with_tallies()
+            .select_related("publisher", "agency")
             .defer("text", "cuts", "rivals", "warnings")
             .prefetch_related(Prefetch("appearances", named, to_attr="named"), "originals")
-            .annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
         )
 
 
@@ -234,10 +230,10 @@ class Article(Reviewed):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)[:60].strip("-") or "article"
+        return slug_of(self.title)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.public_id, self.slug])
+        return address_of("article", self.public_id, self.slug)
 
     @property
     def is_fully_read(self) -> bool:
@@ -255,12 +251,22 @@ class Article(Reviewed):
     @property
     def shows_evidence(self) -> bool:
         """Whether the sentences that are evidence may be quoted."""
-        return self.shown_rights in (self.Rights.FULL, self.Rights.EXCERPT)
+        return may_be_quoted(self.rights)
 
     @property
     def original(self) -> Original:
         """The bytes that the present text was read from; `originals` also holds earlier and other copies."""
         return next(original for original in self.originals.all() if original.sha256 == self.sha256)
+
+
+def slug_of(title: str) -> str:
+    """What stands in an article's address of its title."""
+    return slugify(title)[:60].strip("-") or "article"
+
+
+def may_be_quoted(rights: str) -> bool:
+    """Whether sentences of an article with these rights of its own may be shown."""
+    return (rights or settings.DEFAULT_RIGHTS) in (Article.Rights.FULL, Article.Rights.EXCERPT)
 
 
 class Original(models.Model):

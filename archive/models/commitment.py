@@ -22,9 +22,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Substr, TruncMonth
-from django.urls import reverse
+
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.addresses import address_of
 from archive.models.actor import Actor
 from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
@@ -172,6 +173,14 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def with_all(self) -> CommitmentQuerySet:
         """With what a message's own page says, the article's text among it."""
         return self.with_parties().select_related("article__publisher", "statement", "reviewed_by")
+
+    def promisers_of(self, pks: Iterable[int]) -> dict[int, set[int]]:
+        """The primary keys of those who promise, for each of these messages."""
+        promising: dict[int, set[int]] = {pk: set() for pk in pks}
+        parts = CommitmentActor.objects.filter(commitment__in=promising, role__in=PROMISING).order_by()
+        for commitment, actor in parts.values_list("commitment", "actor"):
+            promising[commitment].add(actor)
+        return promising
 
     def pairs_of_countries(self) -> list[tuple[int, int, int]]:
         """Who promises, to whom (primary keys of states), and how often; a joint promise counts both ways."""
@@ -337,7 +346,7 @@ class Commitment(Reviewed, Moving):
         return self.quote[:80]
 
     def get_absolute_url(self) -> str:
-        return reverse("commitment", args=[self.public_id])
+        return address_of("commitment", self.public_id)
 
     def in_role(self, *roles: str) -> list[Actor]:
         """The actors of these roles in their order; in memory when `for_list` fetched them."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.addresses import address_of
 from archive.models.actor import Actor
 from archive.models.article import Article, Precision
 from archive.models.chronicle import chronicle
@@ -160,7 +160,7 @@ class Statement(Reviewed):
         return slugify(self.name)[:60].strip("-") or "statement"
 
     def get_absolute_url(self) -> str:
-        return reverse("statement", args=[self.public_id, self.slug])
+        return address_of("statement", self.public_id, self.slug)
 
 
 class StatementActor(Naming):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import OuterRef
-from django.urls import reverse
+
 
 from archive.lexicons.codebook import TOPICS
+from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.coded import label_of
 from archive.models.tally import tally
@@ -38,7 +39,7 @@ class Topic(models.Model):
         return self.label
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.code])
+        return address_of("topic", self.code)
 
     @property
     def label(self) -> str:

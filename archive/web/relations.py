@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from archive.models import Actor, Commitment, Topic
+from archive.models.commitment import CommitmentQuerySet
 from archive.web.addresses import Address
+from archive.web.drawn.entries import lines
 from archive.web.timelines import Series, code_of, tallied
 
 
@@ -38,13 +42,13 @@ class TopicRow:
 
 @dataclass(frozen=True)
 class Relation:
-    """Messages newest first, as many as the page shows. `joint` are those that both promise each other."""
+    """Lines of messages, newest first, as many as the page shows. `joint` are those that both promise each other."""
 
     first: Actor
     second: Actor
-    from_first: tuple[Commitment, ...]
-    from_second: tuple[Commitment, ...]
-    joint: tuple[Commitment, ...]
+    from_first: list[SafeString]
+    from_second: list[SafeString]
+    joint: list[SafeString]
 
 
 def pair_slug(one: Actor, other: Actor) -> str:
@@ -73,21 +77,17 @@ def pairs_of(message: Commitment) -> list[tuple[str, Actor, Actor]]:
     return list(found.values())
 
 
-def relation(first: Actor, second: Actor, said: Iterable[Commitment]) -> Relation:
-    messages = list(said)
-    sides = {message.pk: _side(message, first, second) for message in messages}
+def relation(first: Actor, second: Actor, said: CommitmentQuerySet) -> Relation:
+    """`said`: what the two promise each other, in the order of the page."""
+    pks = list(said.values_list("pk", flat=True))
+    promisers = Commitment.objects.promisers_of(pks)
 
-    def of_side(side: str) -> tuple[Commitment, ...]:
-        return tuple(message for message in messages if sides[message.pk] == side)
+    def of_side(*sides: bool) -> list[SafeString]:
+        return lines(
+            Commitment, [pk for pk in pks if (first.pk in promisers[pk], second.pk in promisers[pk]) == sides]
+        )
 
-    return Relation(first, second, of_side("first"), of_side("second"), of_side("joint"))
-
-
-def _side(message: Commitment, first: Actor, second: Actor) -> str:
-    promisers = {actor.pk for actor in message.promisers}
-    if {first.pk, second.pk} <= promisers:
-        return "joint"
-    return "first" if first.pk in promisers else "second"
+    return Relation(first, second, of_side(True, False), of_side(False, True), of_side(True, True))
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class SearchedListing(Listing):
     def entries(self) -> Sequence[SafeString]:
         """The rows of the page, drawn."""
         pks = self._pks_of_page()
-        return lines(pks, self.filters.queryset, self._snippets(pks))
+        return lines(self.model, pks, self._snippets(pks))
 
     def _pks_of_page(self) -> Sequence[int]:
         if self.is_walk:

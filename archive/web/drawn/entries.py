@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from django.template.loader import get_template
-from django.utils.safestring import SafeString, mark_safe
+from django.db.models import Model
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from archive.models import Commitment
-from archive.search import Highlighted, Segment
+from archive.models import Article, Commitment
+from archive.search import Highlighted
 from archive.web.caching.remembering import Remembered
-from archive.web.display import shown
+from archive.web.drawn.articles import article_lines
+from archive.web.drawn.commitments import commitment_lines
+from archive.web.drawn.line import Line
 
-PLACE = secrets.token_hex(16)
-"""Stands in a line where its snippet goes; no archived text can hold it."""
-
-Key = tuple[str | None, type, int, bool]
-"""Language, model, primary key, whether there is a snippet."""
-_lines: Remembered[Key, tuple[str, ...]] = Remembered(most=3_000)
-
-
-def lines(pks: Sequence[int], rows: Any, snippets: Mapping[int, Highlighted]) -> list[SafeString]:
-    """In the order of `pks`; `rows` are the rows of a list, all of it. What is not among them is left out."""
-    keys = [(get_language(), rows.model, pk, bool(snippets.get(pk))) for pk in pks]
-    drawn = _lines.look_up(keys, lambda missing: _drawn(missing, rows))
-    return [_with(drawn[key], snippets.get(key[2])) for key in keys if key in drawn]
+DRAWN: Mapping[type[Model], Callable[[Sequence[int]], Mapping[int, Line]]] = {
+    Article: article_lines,
+    Commitment: commitment_lines,
+}
+Key = tuple[str | None, type[Model], int]
+"""Language, model, primary key."""
+_lines: Remembered[Key, Line] = Remembered(most=3_000)
+NO_SNIPPETS: Mapping[int, Highlighted] = MappingProxyType({})
 
 
-def _drawn(keys: Sequence[Key], rows: Any) -> dict[Key, tuple[str, ...]]:
-    """For each line what stands before its snippet and what after it; the whole line where it has none."""
-    found = rows.for_list().in_bulk([pk for _, _, pk, _ in keys])
-    return {key: _around(found[key[2]], key[3]) for key in keys if key[2] in found}
+def lines(
+    model: type[Model], pks: Sequence[int], snippets: Mapping[int, Highlighted] = NO_SNIPPETS
+) -> list[SafeString]:
+    """In the order of `pks`; what may not be shown is left out."""
+    language = get_language()
+
+    def find(keys: list[Key]) -> dict[Key, Line]:
+        return {(language, model, pk): line for pk, line in DRAWN[model]([pk for _, _, pk in keys]).items()}
+
+    drawn = _lines.look_up([(language, model, pk) for pk in pks], find)
+    return [line.with_snippet(snippets.get(pk)) for (_, _, pk), line in drawn.items()]
 
 
-def _around(row: Any, has_snippet: bool) -> tuple[str, ...]:
-    name, template = ("commitment", COMMITMENT) if isinstance(row, Commitment) else ("article", ARTICLE)
-    row.snippet = Highlighted([Segment(PLACE, False)] if has_snippet else [])
-    return tuple(get_template(template).render({name: row}).split(PLACE))
-
-
-ARTICLE, COMMITMENT = "articles/_entry.html", "commitments/_entry.html"
-
-
-def _with(line: tuple[str, ...], snippet: Highlighted | None) -> SafeString:
-    between = "".join(map(_marked, snippet.segments)) if snippet else ""
-    return mark_safe(between.join(line))
-
-
-def _marked(segment: Segment) -> str:
-    text = escape(shown(segment.text))
-    return f"<mark>{text}</mark>" if segment.is_match else text
+def lines_of(rows: Any) -> list[SafeString]:
+    """Of a QuerySet of articles or commitments, in its order."""
+    return lines(rows.model, list(rows.values_list("pk", flat=True)))

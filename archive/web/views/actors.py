@@ -10,6 +10,7 @@ from archive.models import Actor, Article, Commitment
 from archive.web import clock
 from archive.web.actor_listing import ActorListing
 from archive.web.addresses import Address
+from archive.web.drawn.entries import lines_of
 from archive.web.filters.actors import ActorFilters
 from archive.web.listing import Sort
 from archive.web.timelines import over_time, timeline
@@ -36,12 +37,12 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     said = Commitment.objects.standing()
     context = {
         "actor": found,
-        "made": said.strict().made_by(found.pk).for_list().newest_first()[:SHOWN],
-        "said": said.strict().said_by(found.pk).for_list().newest_first()[:SHOWN],
-        "asked": said.of_kinds(["call"]).made_to(found.pk).for_list().newest_first()[:SHOWN],
-        "received": said.strict().made_to(found.pk).for_list().newest_first()[:SHOWN],
+        "made": lines_of(said.strict().made_by(found.pk).newest_first()[:SHOWN]),
+        "said": lines_of(said.strict().said_by(found.pk).newest_first()[:SHOWN]),
+        "asked": lines_of(said.of_kinds(["call"]).made_to(found.pk).newest_first()[:SHOWN]),
+        "received": lines_of(said.strict().made_to(found.pk).newest_first()[:SHOWN]),
         "timeline": timeline(over_time(found)),
         "counterparts": Actor.objects.met_by(found.pk),
-        "articles_naming": Article.objects.visible().naming([found.slug]).for_list().newest_first()[:SHOWN],
+        "articles_naming": lines_of(Article.objects.visible().naming([found.slug]).newest_first()[:SHOWN]),
     }
     return render(request, "actors/detail.html", context)

@@ -12,6 +12,7 @@ from archive.models import Actor, Article, Commitment
 from archive.web import clock
 from archive.web.charts.histogram import histogram
 from archive.web.charts.matrix import Node, matrix
+from archive.web.drawn.entries import lines_of
 from archive.web.holdings import holdings, months_of_publication, promised_pairs
 
 SHOWN = 6
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "holdings": holdings(),
         "histogram": histogram(months_of_publication()),
         "matrix": matrix(nodes(promised_pairs())),
-        "newest": Article.objects.visible().for_list().newest_first()[:SHOWN],
+        "newest": lines_of(Article.objects.visible().newest_first()[:SHOWN]),
         "due": promises.for_list().due_between(today, today + SOON)[:SHOWN],
     }
     return render(request, "home.html", context)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from archive.lexicons import codebook as book
 from archive.models import Commitment, Topic
+from archive.web.drawn.entries import lines_of
 from archive.web.holdings import holdings
 from archive.web.search_examples import SECTIONS
 
@@ -22,8 +23,8 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     messages = Commitment.objects.standing().on_topics([code])
     context = {
         "topic": found,
-        "promises": messages.strict().for_list().newest_first()[:SHOWN],
-        "others": messages.not_strict().for_list().newest_first()[:SHOWN],
+        "promises": lines_of(messages.strict().newest_first()[:SHOWN]),
+        "others": lines_of(messages.not_strict().newest_first()[:SHOWN]),
     }
     return render(request, "topics/detail.html", context)
 

@@ -35,7 +35,7 @@ def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
     first, second = sides_of(pair)
     if pair != pair_slug(first, second):
         return redirect("relation", pair_slug(first, second), permanent=True)
-    said = Commitment.objects.standing().between(first.pk, second.pk).for_list().newest_first()
+    said = Commitment.objects.standing().between(first.pk, second.pk).newest_first()
     ways = both_ways(first, second)
     context = {
         "relation": relation(first, second, said[:SHOWN]),
