@@ -9,7 +9,6 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
-
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 

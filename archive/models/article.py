@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.documents.budget import NOT_FULLY_READ, is_fully_read
 from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
-from archive.models.mention import INVOLVED, Appearance, Mention
+from archive.models.mention import Appearance, Mention
 from archive.models.review import Reviewed
 from archive.models.tally import tally
 
@@ -85,10 +85,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""
         named = Appearance.objects.select_related("actor").order_by("role", "actor__name", "actor")
         return (
-            self.with_tallies()
-            .select_related("publisher", "agency")
+            self.select_related("publisher", "agency")
             .defer("text", "cuts", "rivals", "warnings")
             .prefetch_related(Prefetch("appearances", named, to_attr="named"), "originals")
+            .with_tallies()
         )
 
 

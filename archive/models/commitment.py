@@ -22,11 +22,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Substr, TruncMonth
-
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import address_of
 from archive.models.actor import Actor
+from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
 from archive.models.naming import Moving, Naming, read_as

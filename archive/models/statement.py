@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import address_of
 from archive.models.actor import Actor
+from archive.models.addresses import address_of
 from archive.models.article import Article, Precision
 from archive.models.chronicle import chronicle
 from archive.models.naming import Naming, read_as

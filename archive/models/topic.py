@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import OuterRef
 
-
 from archive.lexicons.codebook import TOPICS
 from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle

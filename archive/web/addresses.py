@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from urllib.parse import quote_plus
 
 from django.http import HttpRequest, QueryDict
@@ -12,11 +13,20 @@ from django.utils.datastructures import MultiValueDict
 
 
 @dataclass(frozen=True)
-class Address:
-    """A path with its parameters. Every change starts at the first page again: the old place means nothing there.
+class Gap:
+    """An address, written out but for a place in it: a list has two hundred that differ in one value alone."""
 
-    A list has two hundred of them: they share the lists of values, which nobody changes in place.
-    """
+    before: str
+    after: str
+
+    def filled(self, *pairs: tuple[str, str]) -> str:
+        """The address with those parameters in its place, escaped for HTML."""
+        return f"{self.before}{'&amp;'.join([_pair(name, value) for name, value in pairs])}{self.after}"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path with its parameters. Every change starts at the first page again: the old place means nothing there."""
 
     path: str
     params: MultiValueDict[str, str]
@@ -52,6 +62,15 @@ class Address:
         """The same list from its first page."""
         return self._with({})
 
+    def gap(self, name: str) -> Gap:
+        """Where one more value of the parameter goes: after those that it has, or at the end."""
+        names = [other for other in self.params if other not in PLACE]
+        place = names.index(name) + 1 if name in names else len(names)
+        before, after = self._pairs(names[:place]), self._pairs(names[place:])
+        return Gap(
+            f"{escape(self.path)}?{''.join(f'{pair}&amp;' for pair in before)}", "".join(f"&amp;{one}" for one in after)
+        )
+
     def bare(self) -> Address:
         return Address(self.path, MultiValueDict())
 
@@ -61,8 +80,11 @@ class Address:
 
     def __str__(self) -> str:
         """Without empty parameters, so that the same list has one address however it was reached."""
-        query = "&".join(_pair(name, value) for name, values in self.params.lists() for value in values if value)
+        query = "&".join(self._pairs(self.params))
         return f"{self.path}?{query}" if query else self.path
+
+    def _pairs(self, names: Iterable[str]) -> list[str]:
+        return [_pair(name, value) for name in names for value in self.params.getlist(name) if value]
 
 
 PLACE = ("page", "after")

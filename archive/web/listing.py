@@ -37,24 +37,24 @@ class Sort:
     order: Callable[[Any], Any] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a facet, with the addresses that ask for it, or for everything but it, or no longer for it."""
+    """One value of a facet."""
 
     value: str
     label: str
     count: int
-    chosen: bool
-    excluded: bool
-    choose: Address
-    exclude: Address
-    forget: Address
+    chosen: bool = False
+    excluded: bool = False
 
 
 @dataclass(frozen=True)
 class ShownFacet:
+    """`address` is that of the list: from it come those that ask for a value, or for everything but it."""
+
     name: str
     label: Any
+    address: Address
     first: tuple[Option, ...]
     more: tuple[Option, ...]
 
@@ -149,17 +149,12 @@ class Listing:
         ordered = list(dict.fromkeys([*chosen, *excluded, *counts]))
         labels = facet.labels(ordered) if ordered else {}
         options = [
-            self._option(facet.name, value, labels[value], counts.get(value, 0), value in chosen, value in excluded)
+            Option(value, labels[value], counts.get(value, 0), value in chosen, value in excluded)
             for value in ordered
             if value in labels
         ]
-        return ShownFacet(facet.name, facet.label, tuple(options[:OPTIONS_SHOWN]), tuple(options[OPTIONS_SHOWN:]))
-
-    def _option(self, name: str, value: str, label: str, count: int, chosen: bool, excluded: bool) -> Option:
-        bare = self.address.without(name, value).without(f"not_{name}", value)
-        return Option(
-            value, label, count, chosen, excluded, bare.adding(name, value), bare.adding(f"not_{name}", value), bare
-        )
+        first, more = tuple(options[:OPTIONS_SHOWN]), tuple(options[OPTIONS_SHOWN:])
+        return ShownFacet(facet.name, facet.label, self.address, first, more)
 
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:

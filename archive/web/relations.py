@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from archive.models import Actor, Commitment, Topic
 from archive.models.commitment import CommitmentQuerySet
 from archive.web.addresses import Address
-from archive.web.drawn.entries import lines
+from archive.web.drawn.entries import keys_of, lines_of_each
 from archive.web.timelines import Series, code_of, tallied
 
 
@@ -79,15 +79,21 @@ def pairs_of(message: Commitment) -> list[tuple[str, Actor, Actor]]:
 
 def relation(first: Actor, second: Actor, said: CommitmentQuerySet) -> Relation:
     """`said`: what the two promise each other, in the order of the page."""
-    pks = list(said.values_list("pk", flat=True))
+    pks = keys_of(said)
     promisers = Commitment.objects.promisers_of(pks)
 
-    def of_side(*sides: bool) -> list[SafeString]:
-        return lines(
-            Commitment, [pk for pk in pks if (first.pk in promisers[pk], second.pk in promisers[pk]) == sides]
-        )
+    def promised_by(*sides: bool) -> list[int]:
+        return [pk for pk in pks if (first.pk in promisers[pk], second.pk in promisers[pk]) == sides]
 
-    return Relation(first, second, of_side(True, False), of_side(False, True), of_side(True, True))
+    drawn = lines_of_each(
+        Commitment,
+        {
+            "from_first": promised_by(True, False),
+            "from_second": promised_by(False, True),
+            "joint": promised_by(True, True),
+        },
+    )
+    return Relation(first, second, **drawn)
 
 
 @dataclass(frozen=True)

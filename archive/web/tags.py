@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.template.context import RequestContext
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
@@ -25,12 +25,13 @@ from archive.web.citations.styles import STYLES
 from archive.web.compared_words import DIFFERENCES
 from archive.web.display import direction
 from archive.web.display import shown as displayable
+from archive.web.drawn import frame
 from archive.web.drawn.bars import bars, rows
 from archive.web.drawn.options import options as drawn_options
 from archive.web.exports.formats import CITING, FORMATS, Format
 from archive.web.facets.facet import language_name
 from archive.web.ladder import name_of
-from archive.web.listing import Option
+from archive.web.listing import Option, ShownFacet
 from archive.web.relations import pair_slug
 from archive.web.statement_kinds import kind_label
 from archive.web.wordings import ShownStep, shared_by, steps_of
@@ -180,18 +181,21 @@ def formula_name(formula: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def in_language(context: RequestContext, code: str) -> str:
-    """The address of this very page in the other language."""
-    return translate_url(context["request"].get_full_path(), code)
+def languages(context: RequestContext) -> SafeString:
+    """This very page in each language."""
+    return frame.languages(context["request"])
 
 
 @register.simple_tag(takes_context=True)
-def in_section(context: RequestContext, address: str) -> SafeString | str:
-    """`aria-current` for the section of the page: "page" for its front, "true" inside it."""
+def alternates(context: RequestContext) -> SafeString:
+    return frame.alternates(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def sections(context: RequestContext) -> SafeString:
+    """An error page may have no request: then it is in no section."""
     request = context.get("request")
-    if request is None or not request.path.startswith(address):
-        return ""
-    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
+    return frame.sections(request.path if request else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -202,9 +206,9 @@ def page_address(context: RequestContext, number: int) -> str:
 
 
 @register.simple_tag
-def options(values: Iterable[Option]) -> SafeString:
-    """The values of a facet."""
-    return drawn_options(values)
+def options(facet: ShownFacet, values: Iterable[Option]) -> SafeString:
+    """Values of a facet."""
+    return drawn_options(facet, values)
 
 
 @register.simple_tag(takes_context=True)

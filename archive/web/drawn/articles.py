@@ -61,13 +61,14 @@ def article_lines(pks: Sequence[int]) -> Mapping[int, Line]:
         concerned[article].append(actor)
     names = publishers({one.publisher_id for one in every if one.publisher_id})
     links = actors({actor for states in concerned.values() for actor in states})
+    nobody = escape(_("publisher not named"))
     return {
-        one.pk: _drawn(one, names.get(one.publisher_id or 0), [links[actor] for actor in concerned[one.pk]])
+        one.pk: _drawn(one, names.get(one.publisher_id or 0, nobody), [links[actor] for actor in concerned[one.pk]])
         for one in every
     }
 
 
-def _drawn(told: Told, publisher: str | None, concerned: Sequence[str]) -> Line:
+def _drawn(told: Told, publisher: str, concerned: Sequence[str]) -> Line:
     attributes = in_language(told.language)
     address = address_of("article", told.public_id, slug_of(told.title))
     states = f" · {', '.join(concerned)}" if concerned else ""
@@ -75,7 +76,7 @@ def _drawn(told: Told, publisher: str | None, concerned: Sequence[str]) -> Line:
         before=(
             f'<li class="entry">\n  <p class="when">{_published(told)}</p>\n  <div class="what">\n'
             f'    <h2><a href="{escape(address)}" {attributes}>{archived(told.title)}</a></h2>\n'
-            f'    <p class="meta">{publisher or escape(_("publisher not named"))} · {_language(told.language)}{states}</p>\n'
+            f'    <p class="meta">{publisher} · {_language(told.language)}{states}</p>\n'
         ),
         opening=f'    <p class="snippet" {attributes}>',
         closing="</p>\n",

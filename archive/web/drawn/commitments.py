@@ -96,15 +96,16 @@ def commitment_lines(pks: Sequence[int]) -> Mapping[int, Line]:
     links = actors({part.actor for some in parts.values() for part in some})
     return {
         one.pk: _drawn(
-            one, _parties(one, parts[one.pk], links), [*filter(None, [names.get(one.article__publisher_id or 0)]), *topics[one.pk]]
+            one, _parties(one, parts[one.pk], links), names.get(one.article__publisher_id or 0), topics[one.pk]
         )
         for one in every
     }
 
 
-def _drawn(told: Told, parties: str, source: Sequence[str]) -> Line:
+def _drawn(told: Told, parties: str, publisher: str | None, topics: Sequence[str]) -> Line:
     group, attributes = group_of(told.kind), in_language(told.article__language)
     address = escape(address_of("commitment", told.public_id))
+    source = [_source(told), *([publisher] if publisher else []), *topics]
     quotable = may_be_quoted(told.article__rights)
     published = interval(told.article__published_earliest, told.article__published_latest)
     return Line(
@@ -115,7 +116,7 @@ def _drawn(told: Told, parties: str, source: Sequence[str]) -> Line:
         quoted=archived(told.quote) if quotable else escape(_("The rights in this text do not allow it to be quoted.")),
         opening="" if quotable else None,
         after=(
-            f'</a></blockquote>\n    <p class="meta">{" · ".join([_source(told), *source])}</p>\n  </div>\n'
+            f'</a></blockquote>\n    <p class="meta">{" · ".join(source)}</p>\n  </div>\n'
             f'  <p class="tally">{_codes(told, group)}</p>\n</li>\n'
         ),
     )

@@ -9,29 +9,40 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.web.addresses import Address, Gap
+
 if TYPE_CHECKING:
-    from archive.web.listing import Option
+    from archive.web.listing import Option, ShownFacet
 
 
-def options(values: Iterable[Option]) -> SafeString:
-    exclude = escape(_("Exclude"))
-    return mark_safe("".join(_in_force(one) if one.chosen or one.excluded else _free(one, exclude) for one in values))
+def options(facet: ShownFacet, values: Iterable[Option]) -> SafeString:
+    choose, exclude = facet.address.gap(facet.name), facet.address.gap(f"not_{facet.name}")
+    says = escape(_("Exclude"))
+    return mark_safe(
+        "".join(
+            _in_force(facet.name, one, facet.address)
+            if one.chosen or one.excluded
+            else _free(facet.name, one, choose, exclude, says)
+            for one in values
+        )
+    )
 
 
-def _in_force(option: Option) -> str:
+def _in_force(name: str, option: Option, address: Address) -> str:
     kind, says = ("chosen", _("(chosen: remove)")) if option.chosen else ("excluded", _("(excluded: remove)"))
+    forget = address.without(name, option.value).without(f"not_{name}", option.value)
     return (
-        f'<li class="{kind}"><a class="value" href="{escape(str(option.forget))}" aria-current="true" rel="nofollow">'
+        f'<li class="{kind}"><a class="value" href="{escape(str(forget))}" aria-current="true" rel="nofollow">'
         f'<bdi>{escape(option.label)}</bdi><span class="unseen"> {escape(says)}</span></a>{_count(option)}</li>\n'
     )
 
 
-def _free(option: Option, exclude: str) -> str:
-    label, choose, without = escape(option.label), escape(str(option.choose)), escape(str(option.exclude))
+def _free(name: str, option: Option, choose: Gap, exclude: Gap, says: str) -> str:
+    label, value = escape(option.label), option.value
     return (
-        f'<li><a class="value" href="{choose}" rel="nofollow"><bdi>{label}</bdi></a>{_count(option)}'
-        f'<a class="exclude" href="{without}" rel="nofollow" title="{exclude}">'
-        f'<span aria-hidden="true">−</span><span class="unseen">{exclude} {label}</span></a></li>\n'
+        f'<li><a class="value" href="{choose.filled((name, value))}" rel="nofollow"><bdi>{label}</bdi></a>'
+        f'{_count(option)}<a class="exclude" href="{exclude.filled((f"not_{name}", value))}" rel="nofollow"'
+        f' title="{says}"><span aria-hidden="true">−</span><span class="unseen">{says} {label}</span></a></li>\n'
     )
 
 

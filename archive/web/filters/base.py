@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -65,7 +65,11 @@ class LastDayFilter(django_filters.Filter):
 
 class Prototypes(dict[str, django_filters.Filter]):
     """The filters of a class. For each request the library copies them to the bottom, labels and codebook and all,
-    which costs as much as a search: a copy of each filter itself is enough, none changes what it refers to."""
+    which costs as much as a search: a copy of each filter itself is enough, none changes what it refers to; and only
+    of those that the address names."""
+
+    def named_in(self, data: Container[str]) -> Prototypes:
+        return Prototypes({name: prototype for name, prototype in self.items() if name in data})
 
     def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, django_filters.Filter]:
         return {name: self._copy(prototype) for name, prototype in self.items()}
@@ -82,11 +86,13 @@ class ListFilters(django_filters.FilterSet):
 
     facets: ClassVar[Sequence[Facet]] = ()
     dated: ClassVar[bool] = True
+    base_filters: Any
 
     q = TypedFilter(method="unchanged", label=gettext_lazy("Words"))
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Any], today: Callable[[], dt.date]) -> None:
         """`today` is asked only where an answer depends on it."""
+        self.base_filters = type(self).base_filters.named_in(data)
         super().__init__(data, queryset)
         self.today = today
 
@@ -148,8 +154,8 @@ class ListFilters(django_filters.FilterSet):
     def _active_facets(self) -> Iterator[Active]:
         for facet in self.facets:
             for name, excludes in ((facet.name, False), (f"not_{facet.name}", True)):
-                labels = getattr(self.form.fields[name], "labels", {})
                 for value in self.values.get(name, ()):
+                    labels = self.form.fields[name].labels
                     yield Active(name, value, str(facet.label), labels[value], excludes)
 
 

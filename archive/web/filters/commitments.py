@@ -20,6 +20,7 @@ DEADLINES = {
     "due": (_("not yet due"), lambda rows, today: rows.due_from(today())),
     "past": (_("past its date"), lambda rows, today: rows.due_before(today())),
 }
+DEADLINE_CHOICES = [(code, label) for code, (label, _words) in DEADLINES.items()]
 NOBODY = "none"
 STATUSES = [*Status.choices, (NOBODY, _("nobody has followed it up"))]
 
@@ -30,14 +31,15 @@ class CommitmentFilters(SearchedFilters):
     facets = FACETS
 
     show = django_filters.ChoiceFilter(label=_("Show"), choices=[("all", _("all messages"))], method="unchanged")
-    deadline = django_filters.ChoiceFilter(
-        label=_("Deadline"), choices=[(code, label) for code, (label, _words) in DEADLINES.items()], method="unchanged"
-    )
+    deadline = django_filters.ChoiceFilter(label=_("Deadline"), choices=DEADLINE_CHOICES, method="unchanged")
     status = django_filters.ChoiceFilter(label=_("Status"), choices=STATUSES, method="unchanged")
 
     class Meta:
         model = Commitment
         fields: list[str] = []
+
+    deadlines, statuses = DEADLINE_CHOICES, STATUSES
+    """(code, label) of each that can be chosen."""
 
     @property
     def is_strict(self) -> bool:

@@ -1,4 +1,4 @@
-"""TEMPLATE -> PAGE, with nothing worked out twice: what a template says of itself is written into it when it is compiled.
+"""TEMPLATE -> PAGE: what a template says by itself is written into it when it is compiled, not for every page.
 
     loader.py     keeps each template once a language, so that translations can be a part of it
     folding.py    {% translate "…" %}, {% url "…" %} and {% static "…" %} without anything variable become plain text

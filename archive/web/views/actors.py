@@ -10,7 +10,7 @@ from archive.models import Actor, Article, Commitment
 from archive.web import clock
 from archive.web.actor_listing import ActorListing
 from archive.web.addresses import Address
-from archive.web.drawn.entries import lines_of
+from archive.web.drawn.entries import keys_of, lines_of, lines_of_each
 from archive.web.filters.actors import ActorFilters
 from archive.web.listing import Sort
 from archive.web.timelines import over_time, timeline
@@ -34,13 +34,16 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.with_tallies().with_names(), slug=slug)
     if found.merged_into:
         return redirect(found.standing, permanent=True)
-    said = Commitment.objects.standing()
+    said = Commitment.objects.standing().newest_first()
+    messages = {
+        "made": keys_of(said.strict().made_by(found.pk)[:SHOWN]),
+        "said": keys_of(said.strict().said_by(found.pk)[:SHOWN]),
+        "asked": keys_of(said.of_kinds(["call"]).made_to(found.pk)[:SHOWN]),
+        "received": keys_of(said.strict().made_to(found.pk)[:SHOWN]),
+    }
     context = {
         "actor": found,
-        "made": lines_of(said.strict().made_by(found.pk).newest_first()[:SHOWN]),
-        "said": lines_of(said.strict().said_by(found.pk).newest_first()[:SHOWN]),
-        "asked": lines_of(said.of_kinds(["call"]).made_to(found.pk).newest_first()[:SHOWN]),
-        "received": lines_of(said.strict().made_to(found.pk).newest_first()[:SHOWN]),
+        **lines_of_each(Commitment, messages),
         "timeline": timeline(over_time(found)),
         "counterparts": Actor.objects.met_by(found.pk),
         "articles_naming": lines_of(Article.objects.visible().naming([found.slug]).newest_first()[:SHOWN]),

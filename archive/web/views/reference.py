@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from archive.lexicons import codebook as book
 from archive.models import Commitment, Topic
-from archive.web.drawn.entries import lines_of
+from archive.web.drawn.entries import keys_of, lines_of_each
 from archive.web.holdings import holdings
 from archive.web.search_examples import SECTIONS
 
@@ -20,13 +20,9 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 def topic(request: HttpRequest, code: str) -> HttpResponse:
     found = Topic.objects.with_tallies().filter(code=code).first() or unused_topic(code)
-    messages = Commitment.objects.standing().on_topics([code])
-    context = {
-        "topic": found,
-        "promises": lines_of(messages.strict().newest_first()[:SHOWN]),
-        "others": lines_of(messages.not_strict().newest_first()[:SHOWN]),
-    }
-    return render(request, "topics/detail.html", context)
+    messages = Commitment.objects.standing().on_topics([code]).newest_first()
+    newest = {"promises": keys_of(messages.strict()[:SHOWN]), "others": keys_of(messages.not_strict()[:SHOWN])}
+    return render(request, "topics/detail.html", {"topic": found, **lines_of_each(Commitment, newest)})
 
 
 def unused_topic(code: str) -> Topic:

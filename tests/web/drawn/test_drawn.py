@@ -9,35 +9,43 @@ from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar
 from archive.web.drawn.bars import bars, rows
 from archive.web.drawn.options import options
-from archive.web.listing import Option
+from archive.web.listing import Option, ShownFacet
 
 HOSTILE = "<script>\"&'"
 BAR = Bar(HOSTILE, "2013", "2014", 7, 1.5, 2, 3, 4)
 
 
-def option(value: str, chosen: bool = False, excluded: bool = False, asked: str = "") -> Option:
-    there = Address("/articles/", QueryDict(asked))
-    return Option(value, value, 1_234, chosen, excluded, there.adding("a", value), there.adding("not_a", value), there)
+def drawn_options(value: str, chosen: bool = False, excluded: bool = False, asked: str = "") -> str:
+    option = Option(value, value, 1_234, chosen, excluded)
+    facet = ShownFacet("a", "Any", Address("/articles/", QueryDict(asked)), (option,), ())
+    return options(facet, facet.first)
 
 
 def test_an_option_is_chosen_or_excluded_by_links() -> None:
-    drawn = options([option("KZ")])
+    drawn = drawn_options("KZ")
     assert 'href="/articles/?a=KZ"' in drawn
     assert 'href="/articles/?not_a=KZ"' in drawn
     assert '<span class="count">1234</span>' in drawn
 
 
+def test_a_value_joins_those_that_are_chosen_already() -> None:
+    drawn = drawn_options("KZ", asked="a=CN&page=3&topic=x")
+    assert 'href="/articles/?a=CN&amp;a=KZ&amp;topic=x"' in drawn
+    assert 'href="/articles/?a=CN&amp;topic=x&amp;not_a=KZ"' in drawn
+
+
 @pytest.mark.parametrize("state", ["chosen", "excluded"])
 def test_what_is_in_force_can_only_be_taken_back(state: str) -> None:
-    drawn = options([option("KZ", chosen=state == "chosen", excluded=state == "excluded")])
+    drawn = drawn_options("KZ", chosen=state == "chosen", excluded=state == "excluded", asked="a=KZ&not_a=KZ&q=x")
     assert drawn.startswith(f'<li class="{state}">')
     assert drawn.count("href") == 1
+    assert 'href="/articles/?q=x"' in drawn
     assert f"({state}: remove)" in drawn
 
 
 def test_labels_and_addresses_are_escaped() -> None:
     there = Address("/articles/", QueryDict("q=<b>&x='"))
-    for drawn in (options([option(HOSTILE, asked="q=<i>&x='")]), bars([BAR], there), rows([BAR], there)):
+    for drawn in (drawn_options(HOSTILE, asked="q=<i>&x='"), bars([BAR], there), rows([BAR], there)):
         assert "<script" not in drawn
         assert "&lt;script&gt;" in drawn
         assert not {"<i>", "<b>", "x='"} & set(drawn.split())
