@@ -25,6 +25,12 @@ if os.environ.get("ARCHIVE_METRICS_TOKEN"):
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="archive-metrics-", dir=worker_tmp_dir))
 
 
+def post_worker_init(worker):
+    from archive.operating.warming import warm_up
+
+    warm_up(worker.wsgi)
+
+
 def child_exit(server, worker):
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         from prometheus_client import multiprocess

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -41,13 +41,21 @@ def content_digest(using: str = "default") -> str:
 
 def _content_lines(model: type[Model], using: str) -> Iterator[bytes]:
     """One line a record; long ones as their own digest, so that a million texts need no memory."""
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    names = [_path(field) for field in fields if field.name not in OF_THE_MACHINE]
+    names = [path_of(field) for field in content_fields(model)]
     for row in model._base_manager.using(using).order_by().values_list(*names).iterator():
-        line = json.dumps(row, cls=DjangoJSONEncoder, sort_keys=True).encode()
-        yield hashlib.sha256(line).digest()
+        yield digest_of(row)
 
 
-def _path(field: Field[Any, Any]) -> str:
+def digest_of(values: Sequence[Any]) -> bytes:
+    """Of a row, its values in the order of `content_fields`."""
+    return hashlib.sha256(json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True).encode()).digest()
+
+
+def content_fields(model: type[Model]) -> list[Field[Any, Any]]:
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    return [field for field in fields if field.name not in OF_THE_MACHINE]
+
+
+def path_of(field: Field[Any, Any]) -> str:
     """Links between records count by the stable names of what they point to."""
     return field.name if field.related_model is None else f"{field.name}__{NAMES[field.related_model.__name__]}"

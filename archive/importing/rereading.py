@@ -96,8 +96,12 @@ def document_of(article: Article, seconds: float = UNLIMITED) -> Document:
     """The article's original, opened as on the day it came."""
     original = article.original
     sidecar = open_original(article.sidecar_sha256) if article.sidecar_sha256 else None
-    data = open_original(original.sha256)
-    (document,) = open_documents(_format_name(original.file_name), data, sidecar, seconds=seconds)
+    return opened(original.file_name, open_original(original.sha256), sidecar, seconds)
+
+
+def opened(file_name: str, data: bytes, sidecar: bytes | None, seconds: float = UNLIMITED) -> Document:
+    """The document that an original is; its name and bytes are those under which it was stored."""
+    (document,) = open_documents(_format_name(file_name), data, sidecar, seconds=seconds)
     if isinstance(document, Refused):
         raise document
     return document

@@ -65,6 +65,11 @@ class Importer:
             case Found():
                 self._take_file(finding)
 
+    def take_again(self, one: Again) -> None:
+        self.clock = lambda: one.received_at
+        with self._naming(one.document.name):
+            self._take_document(one.document, Path(one.source_path), one.sidecar)
+
     def _take_file(self, found: Found) -> None:
         try:
             data = found.path.read_bytes()
@@ -198,11 +203,35 @@ def run_import(
             index_pending()
             seal()
     if run is not None:
-        follow_all()
-        _follow_up(run, report)
-        index_pending()
-        _finish(run, report, clock)
+        _conclude(run, report, clock)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A document that came in before, with the path, the sidecar and the moment with which it came."""
+
+    document: Document
+    source_path: str
+    sidecar: bytes | None
+    received_at: dt.datetime
+
+
+def import_again(came: Iterable[Again], source: str, clock: Callable[[], dt.datetime] = timezone.now) -> Report:
+    """Documents of an archive that is lost, in the order in which they came, read as on the first day."""
+    report, run = Report(), _start([source], None, clock)
+    importer = Importer(report, run, clock, Authorities(), settings.READING_SECONDS)
+    for one in came:
+        importer.take_again(one)
+    _conclude(run, report, clock)
+    return report
+
+
+def _conclude(run: ImportRun, report: Report, clock: Callable[[], dt.datetime]) -> None:
+    follow_all()
+    _follow_up(run, report)
+    index_pending()
+    _finish(run, report, clock)
 
 
 def _follow_up(run: ImportRun, report: Report) -> None:

@@ -9,11 +9,14 @@ from django.db import transaction
 from archive.importing.authorities import Authorities
 from archive.importing.loading import load_all
 from archive.management.recorded import RecordedCommand
+from archive.search import index_pending
 
 
 class Command(RecordedCommand):
     help = "Loads all actors of the lexicons with their names, offices and members. What curators set stays."
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{load_all(Authorities()):,} actors of the lexicons are in the archive.")
+        with transaction.atomic():
+            count = load_all(Authorities())
+        index_pending()
+        self.stdout.write(f"{count:,} actors of the lexicons are in the archive.")
