@@ -167,7 +167,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 if ENVIRONMENT.mode == "production":
     # gunicorn believes X-Forwarded-Proto from the proxies in FORWARDED_ALLOW_IPS, so Django needs no setting for it.
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
