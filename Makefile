@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test both bench weigh judging failover load crowd contract edits torture lock
+.PHONY: help serve test both bench weigh judging failover load crowd contract edits torture audit-dependencies lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -22,7 +22,8 @@ help:
 	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
 	@echo "make edits               five hundred random edits and two hundred merge chains, on both databases"
 	@echo "make torture             a thousand random damages, imports killed 250 times and met by faults, on both databases"
-	@echo "make lock                compile the five lock files anew (needs uv)"
+	@echo "make audit-dependencies  bills of materials (CycloneDX) of the lock files, and what is known against the packages"
+	@echo "make lock                compile the six lock files anew (needs uv)"
 
 serve:
 	@$(MANAGE) serve --port $(PORT)
@@ -73,6 +74,12 @@ torture:
 	@$(MANAGE) test_slow tests/preservation tests/importing/test_interrupting.py
 	@$(MANAGE) test_slow --postgresql tests/preservation tests/importing/test_interrupting.py
 
+# Asks the database of known faults over the network, and says so when it cannot be reached (status 2).
+audit-dependencies:
+	$(PYTHON) -m venv "$(HERE)var/audit/venv"
+	"$(HERE)var/audit/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-audit.txt"
+	@$(MANAGE) audit_dependencies "$(HERE)var/audit/venv/bin"
+
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:
 	cd "$(HERE)" && $(COMPILE) pyproject.toml -o requirements.txt
@@ -80,3 +87,4 @@ lock:
 	cd "$(HERE)" && $(COMPILE) --group contract -o requirements-contract.txt
 	cd "$(HERE)" && $(COMPILE) --group browser -c requirements.txt -c requirements-test.txt -o requirements-browser.txt
 	cd "$(HERE)" && $(COMPILE) pyproject.toml --group bench -c requirements.txt -c requirements-test.txt -o requirements-bench.txt
+	cd "$(HERE)" && $(COMPILE) --group audit -o requirements-audit.txt
