@@ -51,8 +51,8 @@ def actor(name: str, type: str = "person", **fields: Any) -> Actor:
     return Actor.objects.create(key=f"{type}:{slug}", slug=slug, type=type, name=name, **fields)
 
 
-def publisher(name: str = "The Daily Ruritanian") -> Publisher:
-    return Publisher.objects.get_or_create(name=name, defaults={"slug": slugify(name)[:80]})[0]
+def publisher(name: str = "The Daily Ruritanian", **fields: Any) -> Publisher:
+    return Publisher.objects.get_or_create(name=name, defaults={"slug": slugify(name)[:80], **fields})[0]
 
 
 def formulas(article: Article) -> list[FormulaUse]:

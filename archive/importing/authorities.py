@@ -78,8 +78,8 @@ class Authorities:
             "names": entry.names,
             "iso2": entry.iso2,
             "iso3": entry.iso3,
-            "country": self.read(entry.country) if entry.country else None,
-            "parent": self.read(entry.parent) if entry.parent else None,
+            **placed("country", self.read(entry.country) if entry.country else None),
+            **placed("parent", self.read(entry.parent) if entry.parent else None),
             "since": entry.since,
             "until": entry.until,
             "wikidata": entry.wikidata,
@@ -93,7 +93,7 @@ class Authorities:
             name=reading.name,
             names={"en": reading.name},
             iso2=reading.iso2 if reading.type == "country" else "",
-            country=self.read(reading.country) if reading.country in actors() else None,
+            **placed("country", self.read(reading.country) if reading.country in actors() else None),
             why=reading.why[:300],
         )
 
@@ -116,10 +116,10 @@ class Authorities:
     def publisher(self, name: str, key: str) -> Publisher:
         found = Publisher.objects.filter(name=name).first() or _once_called(name)
         if found is None:
-            medium = self.read(key) if key in actors() else None
-            taken = medium is not None and Publisher.objects.filter(actor=medium).exists()
+            medium = placed("actor", self.read(key) if key in actors() else None)
+            taken = medium["actor"] is not None and Publisher.objects.filter(actor=medium["actor"]).exists()
             slug = free_slug(Publisher, name, name)
-            found = Publisher.objects.create(name=name, slug=slug, actor=None if taken else medium)
+            found = Publisher.objects.create(name=name, slug=slug, **({} if taken else medium))
         return found
 
 

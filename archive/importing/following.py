@@ -23,6 +23,7 @@ from archive.models import (
     Membership,
     Mention,
     Office,
+    Publisher,
     SetAside,
     StatementActor,
 )
@@ -35,13 +36,15 @@ AT_ONCE = 500
 class Reference:
     """A column that names an actor, and in words `what` moves with it.
 
-    Rows that may come to say the same share a record named in `within`, if any.
+    Rows that may come to say the same share a record named in `within`, if any. Of a `single` column an actor is named
+    by one row at most: the row stays where it is while the other record has one of its own.
     """
 
     what: Any
     model: type[Moving]
     field: str
     within: str = ""
+    single: bool = False
 
     @property
     def read_as(self) -> str:
@@ -69,6 +72,9 @@ REFERENCES = (
     Reference(_("messages it said"), Commitment, "speaker"),
     Reference(_("parts in messages"), CommitmentActor, "actor", within="commitment"),
     Reference(_("parts in statements"), StatementActor, "actor", within="statement"),
+    Reference(_("people and bodies of this state"), Actor, "country"),
+    Reference(_("bodies that belong to it"), Actor, "parent"),
+    Reference(_("publisher of this medium"), Publisher, "actor", single=True),
 )
 
 
@@ -89,7 +95,9 @@ def part(source: Actor, target: Actor) -> None:
     """After the merge of `source` was undone: what was read as it, or as one merged into it, stands at it again."""
     back = with_merged(source)
     for reference in REFERENCES:
-        theirs = reference.rows(**{reference.field: target, f"{reference.read_as}__in": back})
+        # A single row may have stayed behind; the other tables are large, and looked at by their index.
+        at = {} if reference.single else {reference.field: target}
+        theirs = reference.rows(**at, **{f"{reference.read_as}__in": back})
         moved = {reference.field: source.pk, reference.read_as: NullIf(F(reference.read_as), Value(source.pk))}
         _move(reference, theirs, moved, {source.pk, target.pk})
 
@@ -112,6 +120,8 @@ def with_merged(actor: Actor) -> set[int]:
 
 def _move(reference: Reference, rows: QuerySet[Any], moved: dict[str, Any], actors: Collection[int]) -> None:
     """First all are set aside, so that no two ever show at once; then one of each kind shows."""
+    if reference.single and reference.rows(**{reference.field: moved[reference.field]}).exists():
+        return
     if not reference.settles:
         rows.update(**moved)
         return

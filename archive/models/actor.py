@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
-from archive.models.naming import Naming, read_as
+from archive.models.naming import Moving, Naming, read_as
 from archive.models.review import Reviewed
 from archive.models.tally import tally
 
@@ -124,7 +124,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(Exists(Appearance.objects.filter(actor=OuterRef("pk"), article__hidden=False)))
 
 
-class Actor(Reviewed):
+class Actor(Reviewed, Moving):
     """One authority record. `key` is the lexicon's id ("country:KAZ"), or "proposed:person:…" for one it lacks."""
 
     articles: int
@@ -142,6 +142,8 @@ class Actor(Reviewed):
         INSTRUMENT = "instrument", _("instrument")
         MEDIA = "media", _("medium")
 
+    MOVING = ("country", "parent")
+    TOGETHER = (("country", "country_read_as"), ("parent", "parent_read_as"))
     CURATED = (
         "name",
         "names",
@@ -168,7 +170,9 @@ class Actor(Reviewed):
     country = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="belongings", verbose_name=_("country")
     )
+    country_read_as = read_as()
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="organs")
+    parent_read_as = read_as()
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged", editable=False
     )

@@ -41,7 +41,8 @@ class Moving(models.Model):
         """Whoever names another actor by hand means that one: what had been read there no longer counts."""
         for field in self.MOVING:
             read = getattr(self, f"{field}_read_as")
-            if read is not None and read.standing.pk != getattr(self, f"{field}_id"):
+            named = getattr(self, field) if read is not None else None
+            if read is not None and (named is None or named.standing != read.standing):
                 setattr(self, f"{field}_read_as", None)
         super().save(*args, **options)
 

@@ -23,6 +23,7 @@ from archive.models import (
     Membership,
     Mention,
     Office,
+    Publisher,
     StatementActor,
 )
 from tests import builders, readings
@@ -46,6 +47,8 @@ def rows_of_everything(one: Actor, other: Actor) -> Article:
         ActorAlias.objects.create(actor=actor, text="Ruritania", language="en")
         Office.objects.create(person=actor, of=one, title="King")
         Membership.objects.create(group=builders.country("FR", "Freedonia"), member=actor)
+    builders.actor("The Herald of Ruritania", "media", country=other, parent=other)
+    builders.publisher("The Herald", actor=other)
     builders.commitment(article, by=[one, other], to=[other], speaker=other)
     builders.statement("Talks", [article], [one, other])
     return article
@@ -64,6 +67,8 @@ def test_everything_that_named_the_one_names_the_other_once(two: tuple[Actor, Ac
     assert target.offices.get().of == target
     assert target.belongs_to.count() == 1
     assert StatementActor.objects.get().actor == target
+    herald = Actor.objects.get(type="media")
+    assert herald.country == herald.parent == Publisher.objects.get(name="The Herald").actor == target
 
 
 def test_of_two_roles_in_one_article_the_stronger_shows(two: tuple[Actor, Actor]) -> None:
@@ -92,6 +97,9 @@ def test_the_preview_says_what_moves_and_what_is_there_already(two: tuple[Actor,
         "messages it said": (1, 0),
         "parts in messages": (2, 1),
         "parts in statements": (1, 1),
+        "people and bodies of this state": (1, 0),
+        "bodies that belong to it": (1, 0),
+        "publisher of this medium": (1, 0),
     }
 
 
@@ -187,6 +195,10 @@ def small_world(size: int) -> list[Actor]:
         ActorAlias.objects.create(actor=actor, text=f"Alias {chance.randrange(3)}")
         Office.objects.create(person=actor, of=chance.choice(actors), title="Chair")
         Membership.objects.create(group=chance.choice(actors), member=actor)
+        actor.country, actor.parent = chance.choice(actors), chance.choice(actors)
+        actor.save()
+    for actor in actors[::2]:
+        builders.publisher(f"Publisher {actor.pk}", actor=actor)
     return actors
 
 
