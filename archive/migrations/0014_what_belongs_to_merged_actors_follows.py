@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0012_the_log_tells_of_records_part_by_part'),
+        ('archive', '0013_looked_up_without_statistics'),
     ]
 
     operations = [
