@@ -1,6 +1,6 @@
 """THE EDITION: a stamp in the database that is another one after every change of what a public page may show.
 
-    stamp = edition.current()      # "…", one query; None while the search index is behind the rows
+    stamp = edition.current()      # "…", one query
 
 Pages are kept in memory and answered with 304 by it (`web.caching`), so it must change whoever writes: an import, a
 curator in another process, an operator with a database shell. Triggers renew it, in the transaction that makes the

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -42,7 +43,9 @@ Progress = Callable[[int, str], None]
 OTHERS_FIRST = 3
 """How often a document is tried again that met another writer."""
 INDEXED_EVERY = 200
-"""Files: the search index is written in batches, which is many times quicker than one text after the other."""
+INDEXED_WITHIN = 2.0
+"""Files, or seconds: the search index is written in batches, which is many times quicker than one text after the other;
+but what waits long is indexed by the first visitors who come by, while they wait for their page."""
 
 
 @dataclass(slots=True)
@@ -196,12 +199,14 @@ def run_import(
     if run is not None:
         clear_arriving()
     importer = Importer(report, run, clock, Authorities(), settings.READING_SECONDS)
+    indexed = time.monotonic()
     for done, finding in enumerate(find_files(paths), start=1):
         progress(done, shown(Path(finding.path.name)))
         importer.take(finding)
-        if run is not None and done % INDEXED_EVERY == 0:
+        if run is not None and (done % INDEXED_EVERY == 0 or time.monotonic() > indexed + INDEXED_WITHIN):
             index_pending()
             seal()
+            indexed = time.monotonic()
     if run is not None:
         _conclude(run, report, clock)
     return report

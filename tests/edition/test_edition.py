@@ -94,12 +94,17 @@ def test_an_index_made_anew_is_another_edition_though_no_row_changed() -> None:
     assert edition.current() not in (before, None)
 
 
-def test_there_is_no_edition_while_the_index_is_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_step_of_an_index_that_is_behind_is_an_edition_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a page that was made while an import was ahead would stay when the index has caught up."""
     builders.article()
+    builders.article("Another one")
     monkeypatch.setattr("archive.edition.stamp.catch_up", lambda: None)
-    assert edition.current() is None
-    index_pending()
-    assert edition.current()
+    stamps = [edition.current(), edition.current()]
+    assert stamps[0] == stamps[1]
+    while index_pending(limit=1):
+        stamps.append(edition.current())
+    assert len(set(stamps[1:])) == len(stamps[1:]) > 2
+    assert None not in stamps
 
 
 def test_what_a_migration_dropped_is_put_back_with_a_new_stamp() -> None:
