@@ -1,20 +1,21 @@
-"""Sources -> documents: each text is folded and stemmed once, here or, when very many wait, in other processes."""
+"""Primary keys -> documents: each text is read, folded and stemmed once, here or, when very many wait, in other
+processes."""
 
 from __future__ import annotations
 
 import hashlib
 import multiprocessing
 import os
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import django
 
-from archive.search.analysis import plain_words, stemmed, tokens
-from archive.search.documents import Source
+from archive.search.analysis import plain_words, stem
+from archive.search.documents import Source, sources
 
 MAX_CHARACTERS = 1_500_000
 MAX_DISTINCT_BYTES = 500_000
@@ -48,33 +49,68 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """`words`: those of the bodies, for prefixes and for "did you mean"."""
+    """`words`: those that were not told before, for prefixes and for "did you mean"."""
 
     documents: list[Document]
     words: Pairs
 
 
-Analyser = Callable[[Iterable[Sequence[Source]]], Iterator[Analysed]]
-"""From batches of sources to the same batches of documents, in their order."""
+Analyser = Callable[[int, Iterable[Sequence[int]]], Iterator[Analysed]]
+"""From the code of a noun and batches of primary keys to batches of documents, in their order; what is not to be found
+is missing from its batch."""
 
 
-def here(batches: Iterable[Sequence[Source]]) -> Iterator[Analysed]:
-    return map(analysed, batches)
+class _Tokens(dict[str, str]):
+    """Folded word -> token in one language. `new`: the pairs of words that were not met before."""
+
+    MOST = 200_000
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.new: list[tuple[str, str]] = []
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[word] = token = stem(word, self.language)
+        if 2 < len(word) <= MAX_WORD and word.isalpha():
+            self.new.append((word, token))
+        return token
+
+
+class Told(dict[str, _Tokens]):
+    """By language the words that were met and told; they are not told again, which would take as long as all else."""
+
+    def __missing__(self, language: str) -> _Tokens:
+        self[language] = _Tokens(language)
+        return self[language]
+
+    def tell(self) -> Pairs:
+        """The words met since this was asked before."""
+        new = frozenset(pair for known in self.values() for pair in known.new)
+        for known in self.values():
+            known.new.clear()
+        return new
+
+
+def here(told: Told) -> Analyser:
+    return lambda noun, batches: (analysed(sources(noun, pks), told) for pks in batches)
 
 
 @contextmanager
 def elsewhere() -> Iterator[Analyser]:
     """An analyser in processes of its own, one for each core but this one's; worth its second of start for tens of
-    thousands of texts."""
+    thousands of texts. They see what is committed."""
     processes = max(1, (os.cpu_count() or 2) - 1)
     start = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=start, initializer=django.setup) as pool:
 
-        def analyser(batches: Iterable[Sequence[Source]]) -> Iterator[Analysed]:
+        def analyser(noun: int, batches: Iterable[Sequence[int]]) -> Iterator[Analysed]:
             """A few batches ahead of what is being written, so that memory stays flat."""
             pending: deque[Future[Analysed]] = deque()
-            for batch in batches:
-                pending.append(pool.submit(_analysed_for_another, batch))
+            for pks in batches:
+                pending.append(pool.submit(_analysed_for_another, noun, pks))
                 if len(pending) > 2 * processes:
                     yield pending.popleft().result()
             while pending:
@@ -83,32 +119,23 @@ def elsewhere() -> Iterator[Analyser]:
         yield analyser
 
 
-def analysed(sources: Sequence[Source], told: Mapping[str, set[str]] | None = None) -> Analysed:
-    """`told`: words by language that are not to be told again; what is told now is added."""
-    known = defaultdict[str, set[str]](set) if told is None else told
-    documents: list[Document] = []
-    pairs: set[tuple[str, str]] = set()
-    for source in sources:
-        plain, cut = _bounded(source.text)
-        documents.append(_document(source, stemmed(plain, source.language), cut))
-        fresh = set(plain) - known[source.language]
-        known[source.language].update(fresh)
-        words = [word for word in fresh if 2 < len(word) <= MAX_WORD and word.isalpha()]
-        pairs.update(zip(words, stemmed(words, source.language), strict=True))
-    return Analysed(documents, frozenset(pairs))
+_told = Told()
 
 
-_told: Mapping[str, set[str]] = defaultdict(set)
+def _analysed_for_another(noun: int, pks: Sequence[int]) -> Analysed:
+    """Without the words that this process told before."""
+    return analysed(sources(noun, pks), _told)
 
 
-def _analysed_for_another(sources: Sequence[Source]) -> Analysed:
-    """Without the words that this process told before: to pass them on takes longer than to find them."""
-    return analysed(sources, _told)
+def analysed(sources: Iterable[Source], told: Told) -> Analysed:
+    documents = [_document(source, told[source.language]) for source in sources]
+    return Analysed(documents, told.tell())
 
 
-def _document(source: Source, body: list[str], cut: bool) -> Document:
-    title = tokens(source.title, source.language)
-    said = " ".join(title), " ".join(body)
+def _document(source: Source, stems: _Tokens) -> Document:
+    title = [stems[word] for word in plain_words(source.title)]
+    plain, cut = _bounded(source.text)
+    said = " ".join(title), " ".join(map(stems.__getitem__, plain))
     every = "\0".join((str(source.key), str(source.until), *said, *source.filters))
     return Document(
         source.pk,
@@ -118,7 +145,7 @@ def _document(source: Source, body: list[str], cut: bool) -> Document:
         source.language,
         source.until,
         cut,
-        length=len(title) + len(body) + len(source.filters),
+        length=len(title) + len(plain) + len(source.filters),
         digest=hashlib.blake2b(every.encode(), digest_size=12).hexdigest(),
     )
 
@@ -126,7 +153,7 @@ def _document(source: Source, body: list[str], cut: bool) -> Document:
 def _bounded(text: str) -> tuple[list[str], bool]:
     """The words of `text`, and whether it was too long to index to its end."""
     found = plain_words(text[:MAX_CHARACTERS])
-    if sum(map(len, found)) * 4 + len(found) * 8 <= MAX_DISTINCT_BYTES:
+    if len(text) <= _SURELY_SHORT or sum(map(len, found)) * 4 + len(found) * 8 <= MAX_DISTINCT_BYTES:
         return found, len(text) > MAX_CHARACTERS
     room, known = MAX_DISTINCT_BYTES, set[str]()
     for place, one in enumerate(found):
@@ -136,3 +163,7 @@ def _bounded(text: str) -> tuple[list[str], bool]:
         if room < 0:
             return found[:place], True
     return found, len(text) > MAX_CHARACTERS
+
+
+_SURELY_SHORT = 6_000
+"""No character is folded into more than eighteen: so many never come to MAX_DISTINCT_BYTES."""

@@ -80,8 +80,7 @@ def plain_words(text: str) -> list[str]:
 def stemmed(plain: list[str], language: str) -> list[str]:
     if language not in ALGORITHMS:
         return [word[:MAX_TOKEN] for word in plain]
-    stems = _STEMS[language]
-    return [stems[word] for word in plain]
+    return list(map(_STEMS[language].__getitem__, plain))
 
 
 def words(text: str) -> Iterator[Word]:

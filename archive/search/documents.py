@@ -13,7 +13,7 @@ from django.db.models import F
 from archive.models import Appearance, Article, Commitment, CommitmentActor, FormulaUse, ReviewState
 from archive.search import tokens
 from archive.search.keys import article_key, commitment_key
-from archive.search.nouns import ARTICLES, COMMITMENTS, Noun
+from archive.search.nouns import ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,15 @@ def without_cuts(text: str, cuts: Iterable[Sequence[object]]) -> str:
     return " ".join((*kept, text[place:])) if kept else text
 
 
-def keys(noun: Noun, pks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Those of `pks` that stand in the archive, hidden or not, with their keys."""
-    date, key = _KEYED[noun.code]
-    for pk, published in noun.model._default_manager.filter(pk__in=pks).order_by().values_list("pk", date):
-        yield pk, key(pk, published)
+def keys(pks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those articles of `pks` that stand in the archive, hidden or not, with their keys."""
+    for pk, published in Article.objects.filter(pk__in=pks).order_by().values_list("pk", "published_earliest"):
+        yield pk, article_key(pk, published)
 
 
-_KEYED = {
-    ARTICLES.code: ("published_earliest", article_key),
-    COMMITMENTS.code: ("article__published_earliest", commitment_key),
-}
+def sources(noun: int, pks: Sequence[int]) -> Iterator[Source]:
+    """Those of `pks` that are to be found; `noun` is the code of one."""
+    return articles(pks) if noun == ARTICLES.code else commitments(pks)
 
 
 def articles(pks: Sequence[int]) -> Iterator[Source]:

@@ -7,7 +7,8 @@ off the queue, in one transaction: killed at any moment, it has happened or it h
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
@@ -15,12 +16,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.models import Commitment
 from archive.search import documents, entries
-from archive.search.analysing import Analyser, Document, here
+from archive.search.analysing import Analyser, Document, Told, here
 from archive.search.engines import engine_of, for_readers
 from archive.search.entries import Entry
+from archive.search.keys import BITS
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
-from archive.search.state import NAMES, UNKNOWN, note, renew
+from archive.search.state import NAMES, UNKNOWN, note, renew, version_of
 from archive.search.vocabulary import learn
 
 BATCH = 20_000
@@ -33,7 +35,7 @@ PATIENCE = 1.0
 
 
 def index_pending(
-    limit: int | None = None, seconds: float | None = None, wait: bool = True, analyser: Analyser = here
+    limit: int | None = None, seconds: float | None = None, wait: bool = True, analyser: Analyser | None = None
 ) -> int:
     """Index what waits, at most `limit` rows of the queue or about so many seconds; how many rows were done.
 
@@ -79,15 +81,16 @@ def index_state() -> IndexState:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Rows of the queue, the records they name, and whether anything has another name."""
+    """Rows of the queue, the records they name (commitments with their articles, 0 for what is gone), and whether
+    anything has another name."""
 
     rows: tuple[int, ...]
     articles: frozenset[int]
-    commitments: frozenset[int]
+    commitments: Mapping[int, int]
     has_names: bool
 
 
-def _drain(limit: int, wait: bool, analyser: Analyser) -> int:
+def _drain(limit: int, wait: bool, analyser: Analyser | None) -> int:
     connection = connections["default"]
     if not _is_waiting(connection):
         return 0
@@ -95,12 +98,35 @@ def _drain(limit: int, wait: bool, analyser: Analyser) -> int:
         if not engine_of(connection).lock(wait):
             return 0
         batch = _take(connection, limit)
-        _bring_up_to_date(ARTICLES, batch.articles, connection, analyser)
-        _bring_up_to_date(COMMITMENTS, batch.commitments, connection, analyser)
+        with _remembered(connection) as told:
+            _bring_all_up_to_date(batch, connection, analyser or here(told))
         _forget_rows(connection, batch.rows)
         if batch.has_names:
             renew(NAMES, connection)
     return len(batch.rows)
+
+
+_told: dict[tuple[object, ...], Told] = {}
+"""The words that this process told the index, under the versions that it left the index with."""
+
+
+@contextmanager
+def _remembered(connection: BaseDatabaseWrapper) -> Iterator[Told]:
+    """Nothing is remembered of what was rolled back, nor once another has written to the index: it may have been made
+    anew."""
+    told = _told.pop(_versions(connection), Told())
+    yield told
+    versions = _versions(connection)
+
+    def remember() -> None:
+        _told.clear()
+        _told[versions] = told
+
+    transaction.on_commit(remember)
+
+
+def _versions(connection: BaseDatabaseWrapper) -> tuple[object, ...]:
+    return connection.settings_dict["NAME"], *(version_of(noun.code, connection) for noun in NOUNS)
 
 
 def _is_waiting(connection: BaseDatabaseWrapper) -> bool:
@@ -115,29 +141,33 @@ def _take(connection: BaseDatabaseWrapper, limit: int) -> _Batch:
         cursor.execute("SELECT id, noun, pk FROM search_pending ORDER BY id LIMIT %s", [limit])
         rows = cursor.fetchall()
     articles = {pk for _, noun, pk in rows if noun == ARTICLES.code}
-    commitments = {pk for _, noun, pk in rows if noun == COMMITMENTS.code}
+    commitments = dict.fromkeys((pk for _, noun, pk in rows if noun == COMMITMENTS.code), 0)
     for some in _parts(sorted(commitments)):
         articles.update(Commitment.objects.filter(pk__in=some).order_by().values_list("article", flat=True))
     for some in _parts(sorted(articles)):
-        commitments.update(Commitment.objects.filter(article__in=some).order_by().values_list("pk", flat=True))
+        commitments.update(Commitment.objects.filter(article__in=some).order_by().values_list("pk", "article"))
     return _Batch(
         rows=tuple(row for row, _, _ in rows),
         articles=frozenset(articles),
-        commitments=frozenset(commitments),
+        commitments=commitments,
         has_names=any(noun == NAMES for _, noun, _ in rows),
     )
 
 
-_READERS = {ARTICLES.code: documents.articles, COMMITMENTS.code: documents.commitments}
+def _bring_all_up_to_date(batch: _Batch, connection: BaseDatabaseWrapper, analyser: Analyser) -> None:
+    """By rising key, as engines like it."""
+    keys = {pk: key for some in _parts(sorted(batch.articles)) for pk, key in documents.keys(some)}
+    days = {pk: keys.get(article, 0) >> BITS for pk, article in batch.commitments.items()}
+    articles = sorted(batch.articles, key=lambda pk: keys.get(pk, 0))
+    _bring_up_to_date(ARTICLES, articles, connection, analyser)
+    _bring_up_to_date(COMMITMENTS, sorted(days, key=lambda pk: (days[pk], -pk)), connection, analyser)
 
 
-def _bring_up_to_date(noun: Noun, pks: Collection[int], connection: BaseDatabaseWrapper, analyser: Analyser) -> None:
-    """What differs is written by rising key, as engines like it; what is gone comes first and leaves the index."""
-    keys = {pk: key for some in _parts(sorted(pks)) for pk, key in documents.keys(noun, some)}
-    batches = _parts(sorted(pks, key=lambda pk: keys.get(pk, 0)), READ)
+def _bring_up_to_date(noun: Noun, pks: Sequence[int], connection: BaseDatabaseWrapper, analyser: Analyser) -> None:
+    """What differs is written; what is gone leaves the index."""
+    batches = _parts(pks, READ)
     words: set[tuple[str, str]] = set()
-    read = (tuple(_READERS[noun.code](some)) for some in batches)
-    for some, analysed in zip(batches, analyser(read), strict=True):
+    for some, analysed in zip(batches, analyser(noun.code, batches), strict=True):
         _bring_up(noun, some, {one.pk: one for one in analysed.documents}, connection)
         words |= analysed.words
     learn(words, connection)

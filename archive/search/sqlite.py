@@ -33,6 +33,8 @@ from archive.search.nouns import NOUNS, Noun
 
 _PENDING_BYTES = 64 * 1024 * 1024
 """So much FTS5 gathers before it writes a piece of the index: a megabyte, its default, makes many pieces to merge."""
+_AUTOMERGE, _CRISISMERGE, _MANY_PIECES = 4, 16, 1_000
+"""FTS5's own settings of how many pieces it merges as it writes; and what it is told not to merge in bulk."""
 _BULK_KIB = 256 * 1024
 _INSTRUCTIONS_BETWEEN_LOOKS = 20_000
 """How often the clock is read while a statement runs; a millisecond or so of work."""
@@ -50,7 +52,7 @@ class SqliteEngine:
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS {noun.table} USING fts5"
                 "(title, body, filters, tokenize = \"ascii tokenchars '=-_.'\")"
             )
-            yield f"INSERT INTO {noun.table}({noun.table}, rank) VALUES ('hashsize', {_PENDING_BYTES})"
+            yield _set(noun, "hashsize", _PENDING_BYTES)
 
     def drop_sql(self) -> Iterator[str]:
         yield from (f"DROP TABLE IF EXISTS {noun.table}" for noun in NOUNS)
@@ -66,11 +68,18 @@ class SqliteEngine:
             self._rows(f"PRAGMA cache_size = {int(before)}", [])
 
     def unsettle_sql(self) -> Iterator[str]:
-        """Nothing: FTS5 writes in bulk as it writes one by one."""
-        yield from ()
+        """Every transaction leaves a piece of the index. Merged as they come, each is written over and over."""
+        for noun in NOUNS:
+            yield _set(noun, "automerge", 0)
+            yield _set(noun, "crisismerge", _MANY_PIECES)
 
     def settle_sql(self) -> Iterator[str]:
-        yield from ()
+        """What was left in pieces becomes one."""
+        for noun in NOUNS:
+            if self._rows(f"SELECT 1 FROM {noun.table}_config WHERE k = 'automerge' AND v = 0", []):
+                yield f"INSERT INTO {noun.table}({noun.table}) VALUES ('optimize')"
+                yield _set(noun, "automerge", _AUTOMERGE)
+                yield _set(noun, "crisismerge", _CRISISMERGE)
 
     def triggers_sql(self, table: str, noun: int, column: str) -> dict[str, str]:
         """Trigger name -> statement. Bodies name no table but the queue: SQLite cannot rename a table, as Django
@@ -166,6 +175,10 @@ class SqliteEngine:
         with self.connection.cursor() as cursor:
             cursor.execute(sql, params)
             return cursor.fetchall()
+
+
+def _set(noun: Noun, setting: str, value: int) -> str:
+    return f"INSERT INTO {noun.table}({noun.table}, rank) VALUES ('{setting}', {value})"
 
 
 def compiled(expression: Expression) -> str:

@@ -18,7 +18,7 @@ from django.db import transaction
 from archive import search
 from archive.models import Article
 from archive.search import documents
-from archive.search.analysing import Document, analysed
+from archive.search.analysing import Document, Told, analysed
 from archive.search.expressions import AllOf, AnyOf, Criteria, Expression, Phrase, Prefix, Reserved, Token, Without
 from archive.search.matching import criteria_for
 from archive.search.nouns import ARTICLES
@@ -51,7 +51,7 @@ def archive(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> 
         corpus.fill()
         search.index_pending()
         sources = list(documents.articles(list(Article.objects.values_list("pk", flat=True))))
-        yield [_Indexed.of(one) for one in analysed(sources).documents]
+        yield [_Indexed.of(one) for one in analysed(sources, Told()).documents]
         transaction.set_rollback(True)
 
 

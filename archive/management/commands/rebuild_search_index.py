@@ -14,7 +14,7 @@ from django.db import connection
 
 from archive import search
 from archive.search import schema
-from archive.search.analysing import Analyser, elsewhere, here
+from archive.search.analysing import Analyser, elsewhere
 from archive.search.engines import engine_of
 
 MANY = 10_000
@@ -35,12 +35,12 @@ class Command(BaseCommand):
         elif options["check"] or (not search.pending_count() and not search.index_state().complete):
             schema.queue_all()
         waiting = search.pending_count()
-        with engine_of(connection).in_bulk(), elsewhere() if waiting > MANY else nullcontext(here) as analyser:
+        with engine_of(connection).in_bulk(), elsewhere() if waiting > MANY else nullcontext() as analyser:
             self._drain(waiting, analyser)
             schema.settle()
         self.stdout.write(_said(search.index_state()))
 
-    def _drain(self, waiting: int, analyser: Analyser) -> None:
+    def _drain(self, waiting: int, analyser: Analyser | None) -> None:
         done, started = 0, time.monotonic()
         while taken := search.index_pending(seconds=2.0, analyser=analyser):
             done += taken
