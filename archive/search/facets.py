@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ from archive.search.matching import matching
 from archive.search.names import ActorName, actors_of, publishers_of
 from archive.search.query import Query
 from archive.search.results import Bar, Facet, FacetValue, Matched
+from archive.search.state import one_look
 from archive.search.tokens import NONE
 
 SHOWN = 60
@@ -32,6 +33,7 @@ Values = Callable[[Mapping[str, int]], dict[str, int]]
 """From the counts of a facet's tokens (their values) to counts by what stands in addresses."""
 
 
+@one_look()
 def facets(
     model: type[Model],
     query: Query,
@@ -43,16 +45,15 @@ def facets(
 
     `matched` is what `query` found already within `base`, so that it is not searched for again.
     """
-    searches = {query: matched} if matched else {}
-    tallies: dict[Query, dict[str, int]] = {}
-    found = {}
+    names = tuple(names)
+    alike: dict[Query, list[str]] = {}
     for name in names:
-        others = query.without_field(name)
-        if others not in tallies:
-            searches[others] = searches.get(others) or matching(model, others, base)
-            tallies[others] = counts(searches[others].noun, searches[others].keys)
-        found[name] = _facet(name, query, searches[others], tallies[others])
-    return found
+        alike.setdefault(query.without_field(name), []).append(name)
+    found: dict[str, Facet] = {}
+    for others, some in alike.items():
+        of_others = matched if matched and others == query else matching(model, others, base)
+        found |= _facets(query, of_others, some)
+    return {name: found[name] for name in names}
 
 
 @dataclass(frozen=True)
@@ -63,28 +64,27 @@ class States:
     exact: bool
 
 
+@one_look()
 def states(
     model: type[Model], query: Query, names: Iterable[str], base: QuerySet[Any] | None = None
 ) -> dict[str, States]:
     """For each facet of those names its states and territories by code, however many, its own filters left out."""
     codes = {str(pk): iso2 or slug for pk, iso2, slug in Actor.objects.states().values_list("pk", "iso2", "slug")}
-    searches: dict[Query, tuple[dict[str, int], bool]] = {}
+    searches: dict[Query, Matched] = {}
     found = {}
     for name in names:
         others = query.without_field(name)
-        if others not in searches:
-            matched = matching(model, others, base)
-            searches[others] = counts(matched.noun, matched.keys), not matched.capped
-        tally, exact = searches[others]
-        of_name = _of_name(tally, _TOKENS.get(name, name))
-        found[name] = States({codes[pk]: count for pk, count in of_name.items() if pk in codes}, exact)
+        matched = searches.setdefault(others, searches.get(others) or matching(model, others, base))
+        tally = _tallies(matched, [name])[name]
+        by_code = {codes[pk]: count for pk, count in tally.items() if pk in codes}
+        found[name] = States(by_code, not matched.capped)
     return found
 
 
+@one_look()
 def facets_of(matched: Matched, names: Iterable[str]) -> dict[str, Facet]:
     """The facets of what was found already, for those that no filter of the query is on."""
-    tally = counts(matched.noun, matched.keys)
-    return {name: _facet(name, matched.query, matched, tally) for name in names}
+    return _facets(matched.query, matched, tuple(names))
 
 
 def histogram(
@@ -98,27 +98,55 @@ def histogram(
 
 
 def bars_of(keys: Keys, by: Literal["year", "month"] = "year") -> tuple[Bar, ...]:
-    ordinals = np.asarray(keys) >> BITS
-    days = ordinals[ordinals > UNDATED] - _UNIX_EPOCH
-    unit = days.astype("datetime64[D]").astype(f"datetime64[{by[0].upper()}]")
-    starts, numbers = np.unique(unit, return_counts=True)
-    if not len(starts):
+    dated = np.sort(keys)
+    dated = dated[np.searchsorted(dated, UNDATED + 1 << BITS) :]
+    if not len(dated):
         return ()
-    number = dict(zip(starts, numbers, strict=True))
-    every = np.arange(starts[0], starts[-1] + 1)
-    return tuple(Bar(start.astype("datetime64[D]").item(), int(number.get(start, 0))) for start in every[-MAX_BARS:])
+    first, last = (_unit(int(key) >> BITS, by) for key in (dated[0], dated[-1]))
+    starts = [_start(unit, by) for unit in range(max(first, last - MAX_BARS + 1), last + 1)]
+    edges = np.array([start.toordinal() << BITS for start in starts], np.int64)
+    numbers = np.diff(np.searchsorted(dated, edges), append=len(dated))
+    return tuple(map(Bar, starts, numbers.tolist()))
 
 
 MAX_BARS = 1_200
 """A hundred years by month: one text dated to the Congress of Vienna must not draw two thousand bars."""
-_UNIX_EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
-def _facet(name: str, query: Query, matched: Matched, tally: Mapping[str, int]) -> Facet:
-    if name in ("year", "month"):
-        values = {_period(bar.start, name): bar.count for bar in bars_of(matched.keys, name) if bar.count}  # type: ignore[arg-type]
-    else:
-        values = _VALUES.get(name, dict)(_of_name(tally, _TOKENS.get(name, name)))
+def _unit(ordinal: int, by: str) -> int:
+    """Years, or months, counted from the year 0."""
+    day = dt.date.fromordinal(ordinal)
+    return day.year if by == "year" else day.year * 12 + day.month - 1
+
+
+def _start(unit: int, by: str) -> dt.date:
+    return dt.date(unit, 1, 1) if by == "year" else dt.date(unit // 12, unit % 12 + 1, 1)
+
+
+def _facets(query: Query, matched: Matched, names: Sequence[str]) -> dict[str, Facet]:
+    """`matched`: what matches the query without its filters on those fields."""
+    tallies = _tallies(matched, [name for name in names if name not in _PERIODS])
+    periods = {name: _periods(matched, name) for name in names if name in _PERIODS}
+    values = {name: _VALUES.get(name, dict)(tally) for name, tally in tallies.items()} | periods
+    return {name: _facet(name, query, values[name], exact=not matched.capped) for name in names}
+
+
+def _tallies(matched: Matched, names: Sequence[str]) -> dict[str, dict[str, int]]:
+    """For each facet the counts of its tokens, by value; "none" is no value that could be chosen."""
+    tokens = {name: _TOKENS.get(name, name) for name in names}
+    found = counts(matched.noun, matched.keys, set(tokens.values()))
+    return {name: {value: n for value, n in found[token].items() if value != NONE} for name, token in tokens.items()}
+
+
+_PERIODS: tuple[Literal["year", "month"], ...] = ("year", "month")
+
+
+def _periods(matched: Matched, name: Literal["year", "month"]) -> dict[str, int]:
+    length = 4 if name == "year" else 7
+    return {bar.start.isoformat()[:length]: bar.count for bar in bars_of(matched.keys, name) if bar.count}
+
+
+def _facet(name: str, query: Query, values: Mapping[str, int], exact: bool) -> Facet:
     chosen, excluded = _chosen(name, query)
     ordered = sorted(values, key=lambda value: (-values[value], value))
     shown = [*(value for value in (*chosen, *excluded) if value not in ordered[:SHOWN]), *ordered[:SHOWN]]
@@ -128,22 +156,8 @@ def _facet(name: str, query: Query, matched: Matched, tally: Mapping[str, int]) 
             FacetValue(value, values.get(value, 0), value in chosen, value in excluded)
             for value in dict.fromkeys(shown)
         ),
-        exact=not matched.capped,
+        exact,
     )
-
-
-def _period(start: dt.date, name: str) -> str:
-    return f"{start:%Y}" if name == "year" else f"{start:%Y-%m}"
-
-
-def _of_name(tally: Mapping[str, int], name: str) -> dict[str, int]:
-    """The counts of the tokens of that name, by value; "none" is no value that could be chosen."""
-    beginning = f"{name}="
-    return {
-        token.removeprefix(beginning): count
-        for token, count in tally.items()
-        if token.startswith(beginning) and token != beginning + NONE
-    }
 
 
 def _chosen(name: str, query: Query) -> tuple[list[str], list[str]]:

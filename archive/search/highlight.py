@@ -24,8 +24,9 @@ from archive.search.query import Query
 WIDTH = 240
 MAX_CHARACTERS = 200_000
 """A snippet is looked for in so much of the beginning of a text."""
-BLOCK = 2_000
-"""So many characters are looked through at once: what comes after a window with all that is asked for is not."""
+BLOCKS = 1_000, 8_000
+"""So many characters are looked through at first, and twice as many each time until a window has all that is asked
+for, at most so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,13 @@ def _together(found: Sequence[Place], width: int) -> list[Place]:
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """Stretches of the text that end at a space, where there is one."""
-    start = 0
+    start, (size, most) = 0, BLOCKS
     while start < len(text):
-        end = start + BLOCK
+        end = start + size
         if end < len(text):
-            end = text.rfind(" ", start + BLOCK // 2, end) + 1 or end
+            end = text.rfind(" ", start + size // 2, end) + 1 or end
         yield start, text[start:end]
-        start = end
+        start, size = end, min(2 * size, most)
 
 
 def _window(text: str, first: int, width: int) -> tuple[int, int]:

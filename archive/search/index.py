@@ -22,7 +22,7 @@ from archive.search.entries import Entry
 from archive.search.keys import BITS
 from archive.search.nouns import ARTICLES, COMMITMENTS, NOUNS, Noun
 from archive.search.results import IndexState
-from archive.search.state import NAMES, UNKNOWN, note, renew, version_of
+from archive.search.state import NAMES, UNKNOWN, is_waiting, look_again, note, renew, version_of
 from archive.search.vocabulary import learn
 
 BATCH = 20_000
@@ -59,9 +59,10 @@ def catch_up() -> None:
     if connection.alias != DEFAULT_DB_ALIAS:
         return
     try:
-        if _is_waiting(connection):
+        if is_waiting(connection):
             with engine_of(connection).impatient():
                 index_pending(limit=A_FEW, seconds=PATIENCE, wait=False)
+            look_again()
     except DatabaseError:
         # Locked by an import: the answer is as complete as the index; /healthz tells.
         return

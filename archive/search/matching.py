@@ -26,7 +26,7 @@ from archive.search.meaning import criteria_of
 from archive.search.nouns import ARTICLES, COMMITMENTS, Noun, noun_of
 from archive.search.query import Query
 from archive.search.results import CAP, RANKED, Matched, Order, Page
-from archive.search.state import state_of
+from archive.search.state import one_look, state_of
 
 SECONDS = 1.0
 """So long a search may take before it is cut short."""
@@ -47,6 +47,7 @@ def commitments(
     return _queryset(COMMITMENTS, query, base, order)
 
 
+@one_look()
 def matching(model: type[Model], query: Query, base: QuerySet[Any] | None = None, order: Order = "newest") -> Matched:
     """All that matches: keys in order, total, and what was cut. Within `base` it costs a join: filters that the
     index knows are better said to the query (`Query.narrow`)."""
@@ -77,6 +78,7 @@ def page(matched: Matched, after: int | None = None, size: int = PAGE, number: i
     )
 
 
+@one_look()
 def older(
     model: type[Model], query: Query, than: int, size: int = PAGE, base: QuerySet[Any] | None = None
 ) -> Sequence[int]:
@@ -164,6 +166,7 @@ def _place_after(matched: Matched, after: int) -> int:
     return int(places[0]) + 1 if len(places) else 0
 
 
+@one_look()
 def _queryset(noun: Noun, query: Query, base: QuerySet[Any] | None, order: Order) -> QuerySet[Any]:
     within = noun.visible() if base is None else base
     if not query:

@@ -7,11 +7,12 @@ the characters themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.search.analysis import ODD, initials, is_unspaced, levelled, plain, stemmed, without_unspaced
+from archive.search.analysis import ODD, beginning, is_unspaced, levelled, plain, stemmed, without_unspaced
 from archive.search.expressions import AllOf, AnyOf, Expression, Phrase, Prefix, Token
 
 
@@ -57,8 +58,16 @@ class Sought:
         return frozenset(token for _, run in self.runs for token in run)
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        return initials([*self.tokens, *(text for _, text in self.beginnings)], self.language)
+    def _begin_so(self) -> tuple[re.Pattern[str], ...]:
+        """One for each beginning, as no other holds it: a pattern that begins with fixed letters is found quickest."""
+        sought = (*self.tokens, *(text for _, text in self.beginnings))
+        every = {beginning(one, self.language) for one in sought}
+        fewest = [one for one in every if not any(one != other and one.startswith(other) for other in every)]
+        return tuple(re.compile(f" ({re.escape(one)}[^ ]*)" if one else " ([^ ]+)") for one in fewest)
+
+    def words_of(self, spaced: str) -> set[str]:
+        """The distinct words of a folded text that may be forms of what is sought."""
+        return {word for begin_so in self._begin_so for word in begin_so.findall(spaced)}
 
     @cached_property
     def asked(self) -> int:
@@ -72,7 +81,7 @@ def places(text: str, sought: Sought) -> list[Place]:
     spaced = f" {without_unspaced(level)} "
     found = list(_unspaced(level, sought))
     if sought.runs or sought.beginnings:
-        words = [*_plain_words(spaced, sought.initials), *_odd_words(spaced, text)]
+        words = [*((word, word) for word in sought.words_of(spaced)), *_odd_words(spaced, text)]
         found += _Forms.among(words, sought).places(spaced, sought)
     return _without_overlaps(sorted(found, key=lambda place: (place.start, -place.end)))
 
@@ -102,12 +111,6 @@ def _overlaid(pairs: Sequence[str]) -> str:
     return pairs[0] + "".join(pair[-1] for pair in pairs[1:])
 
 
-def _plain_words(spaced: str, initials: frozenset[str]) -> list[tuple[str, str]]:
-    """The distinct words with such initials, each with what it is when folded: itself."""
-    every = set(spaced.split())
-    return [(word, word) for word in every if word[0] in initials or "" in initials]
-
-
 def _odd_words(spaced: str, text: str) -> Iterator[tuple[str, str]]:
     """Those that are folded into fewer letters or more; `text` begins one place further left than `spaced`."""
     end = 0
@@ -134,8 +137,8 @@ class _Forms:
 
     def places(self, spaced: str, sought: Sought) -> Iterator[Place]:
         """In the text, which begins one place further left than `spaced`."""
-        for number, beginning in sought.beginnings:
-            for start, end in _standing(spaced, self.beginning[beginning]):
+        for number, begun in sought.beginnings:
+            for start, end in _standing(spaced, self.beginning[begun]):
                 yield Place(start - 1, end - 1, number)
         for number, run in sought.runs:
             for start, first_end in _standing(spaced, self.of_token.get(run[0], ())):

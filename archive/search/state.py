@@ -7,8 +7,11 @@ publishers and topics.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -33,23 +36,78 @@ class State:
     languages: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stood in one database at one moment: states by code, and whether changes waited to be indexed."""
+
+    states: Mapping[int, State]
+    is_waiting: bool
+
+
+_looks: ContextVar[dict[str, _Seen] | None] = ContextVar("looks", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Inside, the database is asked for its state once, however often it is needed."""
+    token = _looks.set({}) if _looks.get() is None else None
+    try:
+        yield
+    finally:
+        if token:
+            _looks.reset(token)
+
+
 def state_of(noun: Noun, connection: BaseDatabaseWrapper) -> State:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT version, documents, tokens, languages FROM search_state WHERE noun = %s", [noun.code])
-        version, documents, tokens, languages = cursor.fetchone()
-    return State(version, documents, tokens, frozenset(languages.split()))
+    return _seen(connection).states[noun.code]
 
 
 def version_of(code: int, connection: BaseDatabaseWrapper) -> int:
+    return _seen(connection).states[code].version
+
+
+def is_waiting(connection: BaseDatabaseWrapper) -> bool:
+    """Whether changes wait to be indexed."""
+    return _seen(connection).is_waiting
+
+
+def _seen(connection: BaseDatabaseWrapper) -> _Seen:
+    looks = _looks.get()
+    if looks is None:
+        return _look(connection)
+    if connection.alias not in looks:
+        looks[connection.alias] = _look(connection)
+    return looks[connection.alias]
+
+
+def look_again() -> None:
+    """After a change of the index."""
+    (_looks.get() or {}).clear()
+
+
+def _look(connection: BaseDatabaseWrapper) -> _Seen:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT version FROM search_state WHERE noun = %s", [code])
-        return cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT noun, version, documents, tokens, languages, EXISTS (SELECT 1 FROM search_pending)"
+            " FROM search_state"
+        )
+        rows = cursor.fetchall()
+    states = {
+        code: State(version, documents, tokens, _split(said)) for code, version, documents, tokens, said, _ in rows
+    }
+    return _Seen(states, any(waits for *_, waits in rows))
+
+
+@lru_cache(maxsize=100)
+def _split(languages: str) -> frozenset[str]:
+    return frozenset(languages.split())
 
 
 def renew(code: int, connection: BaseDatabaseWrapper) -> None:
     before = version_of(code, connection)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE search_state SET version = %s WHERE noun = %s", [_after(before), code])
+    look_again()
 
 
 def _after(version: int) -> int:
@@ -68,4 +126,5 @@ def note(noun: Noun, connection: BaseDatabaseWrapper, documents: int, tokens: in
             " languages = %s WHERE noun = %s",
             [version, documents, tokens, known, noun.code],
         )
+    look_again()
     return version

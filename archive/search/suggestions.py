@@ -17,6 +17,7 @@ from archive.search.matching import criteria_for
 from archive.search.nouns import Noun, noun_of
 from archive.search.query import Clause, Query, Term
 from archive.search.results import Suggestion
+from archive.search.state import one_look
 from archive.search.vocabulary import words_beginning
 
 SHORTEST = 4
@@ -27,6 +28,7 @@ OFFERED = 3
 SECONDS = 0.3
 
 
+@one_look()
 def suggest(query: Query, model: type[Model] = Article) -> tuple[Suggestion, ...]:
     """What to offer when `query` finds nothing: each is the query with one word exchanged for one that is found."""
     noun = noun_of(model)
