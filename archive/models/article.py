@@ -77,10 +77,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         said = Commitment.objects.not_rejected().filter(article=OuterRef("pk"))
         return self.annotate(messages=tally(said, "article"), promises=tally(said.strict(), "article"))
 
-    def for_quoting(self) -> ArticleQuerySet:
-        """With the text and what decides how much of it may be shown, nothing else."""
-        return self.only("text", "cuts", "language", "rights")
-
     def for_export(self) -> ArticleQuerySet:
         """With what a row of an export says: `named` its actors, its originals, its tallies. The text stays behind."""
         named = Appearance.objects.select_related("actor").order_by("role", "actor__name", "actor")

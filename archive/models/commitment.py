@@ -158,10 +158,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         lines = self.with_parties().select_related("article__publisher")
         return lines.defer("article__text", "article__evidence", "article__rivals")
 
-    def for_quoting(self) -> CommitmentQuerySet:
-        """With the quote and what decides whether it may be shown, nothing else."""
-        return self.select_related("article").only("quote", "article__language", "article__rights")
-
     def for_export(self) -> CommitmentQuerySet:
         """As `for_list`, with `sentence`, cut out of the text by the database, and what the article was read from."""
         length = F("sentence_end") - F("sentence_start")

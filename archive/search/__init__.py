@@ -4,7 +4,7 @@
     query = query.narrow("country", ["KZ"])                    # filters chosen on the page are tokens, hence quick
     matched = search.matching(Article, query, order="relevance")
     matched.total_label, search.page(matched, size=20).rows    # or search.articles(query): a QuerySet
-    search.snippet(article, query), search.facets(Article, query, ["country", "year"])
+    [search.snippet(one, query) for one in search.quoted(Article, pks)], search.facets(Article, query, ["year"])
 
 The way of a word, one file a step:
 
@@ -13,7 +13,7 @@ The way of a word, one file a step:
     meaning.py, aliases.py  Query -> Criteria (expressions.py): tokens to look for, by every name of an actor
     sqlite.py, postgresql.py   Criteria -> keys (keys.py), each behind engines.py
     matching.py             keys -> rows, ranked, paged, within a second
-    highlight.py  facets.py  suggestions.py       what a page shows around the rows
+    quoting.py  highlight.py  facets.py  suggestions.py   what a page shows of the rows and around them
 
 and of a record: schema.py (tables, triggers that queue what changed), documents.py and tokens.py (row -> what is
 indexed), index.py (the queue -> the index), state.py, vocabulary.py.
@@ -29,6 +29,7 @@ from archive.search.highlight import Highlighted, Segment, highlight, snippet
 from archive.search.index import index_pending, index_state, pending_count
 from archive.search.matching import articles, commitments, matching, older, page
 from archive.search.query import Part, Query, parse
+from archive.search.quoting import Quoted, quoted
 from archive.search.results import CAP, RANKED, Bar, Facet, FacetValue, IndexState, Matched, Order, Page, Suggestion
 from archive.search.suggestions import suggest
 
@@ -45,6 +46,7 @@ __all__ = [
     "Page",
     "Part",
     "Query",
+    "Quoted",
     "Segment",
     "Suggestion",
     "articles",
@@ -61,6 +63,7 @@ __all__ = [
     "page",
     "parse",
     "pending_count",
+    "quoted",
     "snippet",
     "states",
     "suggest",

@@ -46,8 +46,9 @@ _DOTTED = re.compile(r"\.[^\W\d_]")
 _GROUPERS = ".,'’\u00a0\u2009\u202f"
 _GROUPED = re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}}(?:[{_GROUPERS}]\d{{3}}){{1,6}}(?!\d)")
 """Begins with the digit, not with what must not stand before it: only digits are then looked at."""
-_GROUPS = tuple(re.compile(re.escape(one) + r"\d{3}") for one in _GROUPERS)
-"""One of them stands in every number that is grouped; to look for a character is ten times as fast as for a digit."""
+_GROUPS = tuple(re.compile(re.escape(one) + r"\d{3}").search for one in _GROUPERS)
+"""One of them finds every number that is grouped; to look for a character is ten times as fast as for a digit."""
+_ASCII_GROUPS = tuple(group for group, one in zip(_GROUPS, _GROUPERS, strict=True) if one.isascii())
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
     "\uf900-\ufaff\U00020000-\U0003ffff]+"
@@ -151,7 +152,7 @@ def _joined(text: str) -> str:
     """`text`, of the same length, with the dots and commas inside acronyms and numbers taken out of the way."""
     if _DOTTED.search(text):
         text = _ACRONYM.sub(lambda match: match.group().replace(".", _JOINER), text)
-    if any(group.search(text) for group in _GROUPS):
+    if any(group(text) for group in (_ASCII_GROUPS if text.isascii() else _GROUPS)):
         text = _GROUPED.sub(lambda match: re.sub(r"\D", _JOINER, match.group()), text)
     return text
 

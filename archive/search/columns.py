@@ -135,6 +135,8 @@ class Columns:
 
     def counts(self, keys: Keys, names: Iterable[str]) -> dict[str, dict[str, int]]:
         """For each of those names how many of the records have each value."""
+        # Rising keys are found several times as fast.
+        keys = np.sort(keys)
         settled, is_settled = self.settled.places(keys)
         if is_settled.all() and not len(self.recent.keys):
             parts = [(self.settled, settled)]

@@ -20,11 +20,12 @@ from archive.search.meaning import words_sought
 from archive.search.names import curated_names_seen
 from archive.search.places import Place, Sought, places
 from archive.search.query import Query
+from archive.search.quoting import Quoted
 
 WIDTH = 240
 MAX_CHARACTERS = 200_000
 """A snippet is looked for in so much of the beginning of a text."""
-BLOCKS = 1_000, 8_000
+BLOCKS = 2_000, 8_000
 """So many characters are looked through at first, and twice as many each time until a window has all that is asked
 for, at most so many."""
 
@@ -59,7 +60,7 @@ def highlight(text: str, query: Query, language: str = "") -> Highlighted:
     return Highlighted(_segments(text, _sought(query, language)))
 
 
-def snippet(row: Article | Commitment, query: Query, width: int = WIDTH) -> Highlighted:
+def snippet(row: Article | Commitment | Quoted, query: Query, width: int = WIDTH) -> Highlighted:
     """About `width` characters of the row's text where all of the query is, else most of it; its beginning when
     nothing is."""
     if isinstance(row, Commitment):

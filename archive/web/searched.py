@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
+from django.db.models import Model
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive import search
+from archive.models import Article, Commitment
 from archive.search import Highlighted, Matched, Suggestion
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Histogram, histogram
@@ -92,8 +95,8 @@ class SearchedListing(Listing):
         """By primary key, of what may be quoted."""
         if not self.filters.query.has_words:
             return {}
-        rows = self.model.objects.filter(pk__in=pks).for_quoting()
-        return {row.pk: search.snippet(row, self.filters.query) for row in rows if _may_be_quoted(row)}
+        rows = search.quoted(self.model, pks)
+        return {row.pk: search.snippet(row, self.filters.query) for row in rows if _may_be_quoted(self.model, row)}
 
     @property
     def total_words(self) -> str:
@@ -144,6 +147,12 @@ class SearchedListing(Listing):
         return [(one, self.address.setting(q=one.typed)) for one in search.suggest(self.filters.query, self.model)]
 
 
-def _may_be_quoted(row: Any) -> bool:
+def _may_be_quoted(model: type[Model], row: search.Quoted) -> bool:
     """A snippet of an article may come from anywhere in it, that of a message is the message."""
-    return row.article.shows_evidence if hasattr(row, "article") else row.shows_full_text
+    return (row.rights or settings.DEFAULT_RIGHTS) in _QUOTED_FROM[model]
+
+
+_QUOTED_FROM: Mapping[type[Model], tuple[str, ...]] = {
+    Article: (Article.Rights.FULL,),
+    Commitment: (Article.Rights.FULL, Article.Rights.EXCERPT),
+}

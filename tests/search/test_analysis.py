@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.analysis import ALGORITHMS, pieces, plain_words, stem, tokens, words
+from archive.lexicons import actors
+from archive.search.analysis import ALGORITHMS, beginning, pieces, plain_words, stem, tokens, words
 from archive.search.irregular import irregular_forms
 
 TOKENS = [
@@ -34,6 +35,33 @@ TOKENS = [
 @pytest.mark.parametrize(("language", "text", "expected"), TOKENS)
 def test_a_text_has_these_tokens(language: str, text: str, expected: str) -> None:
     assert tokens(text, language) == expected.split()
+
+
+BEGINNINGS = [
+    ("en", "agreements", "agreement", "agreem"),
+    ("en", "dying", "die", "d"),
+    ("en", "women", "woman", "wo"),
+    ("de", "aktuellen", "aktull", "a"),
+    ("fr", "nationaux", "nation", "nat"),
+    ("tr", "buna", "p", ""),
+    ("ar", "والصين", "صين", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "word", "token", "beginning_of_all"), BEGINNINGS)
+def test_every_word_begins_with_what_its_token_promises(
+    language: str, word: str, token: str, beginning_of_all: str
+) -> None:
+    assert stem(word, language) == token
+    assert beginning(token, language) == beginning_of_all
+    assert word.startswith(beginning_of_all)
+
+
+@pytest.mark.parametrize("language", ALGORITHMS)
+def test_no_name_begins_otherwise_than_its_token_promises(language: str) -> None:
+    names = (name for entry in actors().values() for name in (entry.name, *entry.names.values()))
+    said = {word for name in names for word in plain_words(name)}
+    assert not [word for word in said if not word.startswith(beginning(stem(word, language), language))]
 
 
 @pytest.mark.parametrize(
