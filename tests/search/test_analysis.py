@@ -42,7 +42,7 @@ BEGINNINGS = [
     ("en", "dying", "die", "d"),
     ("en", "women", "woman", "wo"),
     ("de", "aktuellen", "aktull", "a"),
-    ("fr", "nationaux", "nation", "nat"),
+    ("fr", "nationaux", "national", "natio"),
     ("tr", "buna", "p", ""),
     ("ar", "والصين", "صين", ""),
 ]
