@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -104,7 +105,7 @@ def elsewhere() -> Iterator[Analyser]:
     thousands of texts. They see what is committed."""
     processes = max(1, (os.cpu_count() or 2) - 1)
     start = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=start, initializer=django.setup) as pool:
+    with ProcessPoolExecutor(processes, mp_context=start, initializer=_begin) as pool:
 
         def analyser(noun: int, batches: Iterable[Sequence[int]]) -> Iterator[Analysed]:
             """A few batches ahead of what is being written, so that memory stays flat."""
@@ -117,6 +118,18 @@ def elsewhere() -> Iterator[Analyser]:
                 yield pending.popleft().result()
 
         yield analyser
+
+
+def _begin() -> None:
+    """One whose parent was killed would wait for work for ever."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    django.setup()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 _told = Told()

@@ -178,23 +178,27 @@ def _columns(noun: Noun, connection: BaseDatabaseWrapper) -> Columns:
 
 
 def _refreshed(columns: Columns, version: int, noun: Noun, connection: BaseDatabaseWrapper) -> Columns:
-    texts = dict(columns.texts)
-    recent = Rows.joined([*_parts_since(columns.until, noun, texts, connection)] or [Rows.of([], _names(texts))])
+    recent = Rows.joined([*_parts_since(columns.until, noun, connection)] or [Rows.of([], np.empty(0, np.int8))])
+    texts = _texts(connection)
     if len(recent.keys) <= RECENT and columns.until:
         return Columns(version, columns.until, columns.settled, recent, texts)
     settled = columns.settled.merged(recent) if columns.until else recent
     return Columns(version, version, settled, Rows(), texts)
 
 
-def _parts_since(version: int, noun: Noun, texts: dict[int, str], connection: BaseDatabaseWrapper) -> Iterator[Rows]:
-    """By rising key, each after the last of the one before. Tokens that are new are added to `texts`."""
+def _parts_since(version: int, noun: Noun, connection: BaseDatabaseWrapper) -> Iterator[Rows]:
+    """By rising key, each after the last of the one before."""
     part = f"SELECT key, tokens FROM {noun.entries} WHERE version > %s AND key > %s ORDER BY key LIMIT {READ}"
     after = -1
     while rows := _fetched(part, [version, after], connection):
-        # After the rows, so that a token which another process adds meanwhile is not missed.
-        texts.update(_fetched("SELECT id, text FROM search_token WHERE id > %s", [max(texts, default=0)], connection))
-        yield Rows.of(rows, _names(texts))
+        # Names after the rows, so that a token which another process adds meanwhile has one.
+        yield Rows.of(rows, _names(_texts(connection)))
         after = rows[-1][0]
+
+
+def _texts(connection: BaseDatabaseWrapper) -> dict[int, str]:
+    """All of them, each time: after a rollback, and in an index made anew, a number stands for another token."""
+    return dict(_fetched("SELECT id, text FROM search_token", [], connection))
 
 
 def _names(texts: Mapping[int, str]) -> np.ndarray:

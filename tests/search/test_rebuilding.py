@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -51,3 +57,41 @@ def test_an_entry_that_went_missing_is_noticed_and_put_back(capsys: pytest.Captu
     assert not search.index_state().complete
     rebuilt(capsys=capsys)
     assert search.articles(search.parse("bread", TODAY)).count() == 1
+
+
+KILLED = """
+import os, signal
+import django; django.setup()
+from archive.search import analysing
+
+def pid_instead(noun, pks): return os.getpid()
+
+if __name__ == "__main__":
+    with analysing.elsewhere() as analyser:
+        analysing._analysed_for_another = pid_instead
+        print(*analyser(1, [[]]), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.one_engine
+def test_processes_that_analyse_end_with_a_rebuild_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED)
+    run = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, env={**os.environ, **HERE})
+    assert run.returncode == -signal.SIGKILL
+    assert ended(int(run.stdout))
+
+
+HERE = {"PYTHONPATH": os.pathsep.join(sys.path), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+
+
+def ended(pid: int) -> bool:
+    """Within ten seconds."""
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
