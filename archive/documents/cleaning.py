@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from archive.documents import breadcrumbs, credits, signed
+from archive.documents import breadcrumbs, credits, navigation, signed
 from archive.documents.budget import go_on
 from archive.documents.clutter import clutter, labelled, reason_of
 from archive.documents.document import Cut, Quote
 from archive.documents.lines import Line, lines_of, outside
-from archive.documents.mastheads import is_dated_masthead, is_masthead
+from archive.documents.mastheads import is_dated_masthead, is_masthead, is_rubric
+from archive.documents.outlets import outlet_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def cut_masthead(page: Page) -> Iterator[Cut]:
     for line in kept[: breadcrumbs.DEPTH - 1]:
         if not is_masthead(line):
             headline_seen = headline_seen or len(line) > SHORTEST_HEADLINE
-        elif line is not kept[-1] and (not headline_seen or is_dated_masthead(line)):
+        elif line is not kept[-1] and (not headline_seen or is_dated_masthead(line) or is_rubric(line)):
             yield Cut(line.start, line.end, "masthead")
 
 
@@ -104,6 +105,13 @@ def cut_signed_lines(page: Page) -> Iterator[Cut]:
             yield Cut(line.start, line.end, "byline")
 
 
+def cut_rows_of_links(page: Page) -> Iterator[Cut]:
+    """Menus and tags about the article; a row that holds a date is a masthead, whose date is read."""
+    for line in navigation.around(page.kept(), is_sentence):
+        if navigation.is_row(line):
+            yield Cut(line.start, line.end, "masthead" if signed.names_day(line) else "row of links")
+
+
 def cut_captions(page: Page) -> Iterator[Cut]:
     for line in page.kept():
         if credits.is_caption(line):
@@ -115,6 +123,13 @@ def cut_copyright(page: Page) -> Iterator[Cut]:
     for line in page.kept():
         if credits.is_copyright(line):
             yield Cut(line.start, line.end, "copyright")
+
+
+def cut_addresses(page: Page) -> Iterator[Cut]:
+    """An address of the web or of mail that fills a line."""
+    for line in page.kept():
+        if credits.is_address(line):
+            yield Cut(line.start, line.end, "press contact")
 
 
 def cut_bylines(page: Page) -> Iterator[Cut]:
@@ -169,10 +184,26 @@ def cut_blurbs(page: Page) -> Iterator[Cut]:
 def cut_sign_offs(page: Page) -> Iterator[Cut]:
     """Wire codes after the last paragraphs: "(end) slq.onm", "Enditem", "(ANI)", "###"."""
     for line in page.kept()[-6:]:
-        if credits.is_bare_sign_off(line):
+        if credits.is_bare_sign_off(line) or (line is not page.lines[0] and outlet_named(line.text)):
             yield Cut(line.start, line.end, "wire code")
         elif start := credits.sign_off(line):
             yield Cut(start, line.end, "wire code")
+
+
+ENDING = frozenset(
+    ("share box", "related stories", "tags", "notice", "copyright", "comment box", "pagination", "row of links")
+)
+SHORTEST_END = 25
+"""Characters of a closed line below the last paragraph that may still be the article's."""
+
+
+def cut_remnants(page: Page) -> Iterator[Cut]:
+    """Unclosed lines below the furniture that ends a page: headlines of other stories, names of buttons."""
+    last = max((line.end for line in page.kept() if is_sentence(line, SHORTEST_END)), default=len(page.text))
+    ended = min((cut.start for cut in page.cuts if cut.start >= last and cut.reason in ENDING), default=len(page.text))
+    for line in page.kept():
+        if line.start > ended:
+            yield Cut(line.start, line.end, "related stories")
 
 
 STEPS: tuple[Step, ...] = (
@@ -182,11 +213,14 @@ STEPS: tuple[Step, ...] = (
     cut_masthead,
     cut_captions,
     cut_signed_lines,
+    cut_rows_of_links,
     cut_copyright,
+    cut_addresses,
     cut_bylines,
     cut_sections,
     cut_blurbs,
     cut_sign_offs,
+    cut_remnants,
 )
 
 

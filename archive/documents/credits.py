@@ -21,8 +21,8 @@ CREDIT = re.compile(
     | (?i:\b(?:photos?|foto|image|picture|pic|(?:photo|image)\ credit|photo\ by|crédits?\ photos?|crédit|фото))
       \s{0,2}(?:/|:|by:|©|\|)\s{0,2}[\w/ .,'’@&|-]{2,60}
     | [./]\s{0,2}/?\s{0,1}(?:[A-Z]{2,8}|Getty\ Images|Reuters|Anadolu|Xinhua)\s{0,1}(?:PHOTO)?\)
-    | \((?:Xinhua|AP|AFP|Reuters|REUTERS|EPA|TASS|Getty|Anadolu|KCNA|Yonhap|Kyodo|PTI|ANI|IANS|VNA|PID|CCTV|CMG)
-      /[^()]{2,60}\)
+    | \((?:Xinhua|Reuters|Getty|Anadolu|Yonhap|Kyodo|[A-Z]{2,12})\s?/\s?[^()]{2,60}\)
+    | (?<=[.!)»”"]\s)©\s?[A-Z\u00c0-\u00de][\w.'’-]{1,20}(?:\ [\w.'’-]{1,20}){1,3}(?:\s?[,/|]\s?[\w ]{2,20})?
     | \[[^\[\]]{2,60}/[^\[\]]{2,40}\]{1,2}
     | \b(?:REUTERS|EPA|AFP|AP|EPA-EFE|EFE|ANSA|dpa)\s{0,1}/\s{0,1}[A-Z][\w .'’-]{2,60}
     | [(（]?(?:新华社记者|新华社|中新社记者|中新社|本报记者|记者)[^。，]{0,20}(?:摄|发|攝)[)）]?
@@ -127,6 +127,18 @@ def sign_off(line: Line) -> int:
     return line.start + found.start() if found and found.start() else 0
 
 
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{3,300}$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$")
+
+
+def is_address(line: Line) -> bool:
+    """An address of the web or of mail and nothing else."""
+    return len(line) <= 320 and bool(ADDRESS.match(line.text))
+
+
+INITIALS = re.compile(r"(?:[a-z]{2,4}/){1,4}[a-z]{2,4}|[A-Z]{2,5}(?: [A-Z]{2,4}){1,4}|[A-Z]{2,4} ?//? ?[A-Z]{2,4}")
+
+
 def is_bare_sign_off(line: Line) -> bool:
-    """A wire code that stands on a line of its own."""
-    return len(line) <= 60 and (bool(SIGN_OFF.fullmatch(line.text)) or wording(line.text) == "")
+    """A wire code or the initials of a desk ("mrb/lal/jpc", "PTI MPB ZH") that stand on a line of their own."""
+    shape = SIGN_OFF.fullmatch(line.text) or INITIALS.fullmatch(line.text)
+    return len(line) <= 60 and (bool(shape) or wording(line.text) == "")

@@ -14,8 +14,8 @@ from archive.documents.calendar_words import date_line_words
 from archive.documents.document import Quote
 from archive.documents.letterheads import is_letterhead
 from archive.documents.lines import Line, lines_of, wording
-from archive.documents.outlets import outlet_named
-from archive.lexicons import words
+from archive.documents.outlets import outlet_named, outlets_in
+from archive.lexicons import actors, words
 
 LONGEST = 130
 MARK = re.compile(r"\s{2,12}|\s{0,3}[|·•>]\s{0,3}|\s[/–—-]{1,2}\s")
@@ -39,6 +39,11 @@ def is_dated_masthead(line: Line) -> bool:
     return is_masthead(line) and any(sort == "date" for sort, _ in parts_of(line))
 
 
+def is_rubric(line: Line) -> bool:
+    """ "Readout", "Office of the Spokesperson": sorts of documents and offices, nothing else."""
+    return all(wording(part) in rubrics() for part in MARK.split(line.text[:LONGEST]) if part)
+
+
 def parts_of(line: Line) -> Iterator[tuple[Sort, Quote]]:
     """The parts between the marks of the line, each with what it is, "" for anything else."""
     start = 0
@@ -50,13 +55,68 @@ def parts_of(line: Line) -> Iterator[tuple[Sort, Quote]]:
 
 
 def sort_of(part: str) -> Sort:
-    if outlet_named(part) or is_letterhead(next(iter(lines_of(part)))):
+    if outlet_named(part) or is_letterhead(next(iter(lines_of(part)))) or is_house(part):
         return "house"
     if SYMBOL.match(part) or not any(char.isalpha() or char.isdigit() for char in part):
         return "symbol"
-    if wording(part) in labels():
+    if wording(part) in labels() or is_state(part) or is_sort_of_outlet(part):
         return "label"
     return "date" if is_dated(part) else ""
+
+
+BYLINE_OF_A_HOUSE = re.compile(r"(?:[A-Z][\w+&'’-]{1,20} ){1,4}(?:by|BY|from|of|de|di|von) $")
+SEAT = re.compile(r" (?:at|to) the united nations$| (?:general |permanent )?secretariat$|^(?:the |la |le |el )")
+
+
+def is_house(part: str) -> bool:
+    """An organisation that publishes its own texts ("The Group of 77"), or "JAPAN WIRE by KYODO NEWS"."""
+    name = wording(part[:LONGEST])
+    if name in names_of("organisation", "grouping") or SEAT.sub("", SEAT.sub("", name)) in names_of(
+        "organisation", "grouping"
+    ):
+        return True
+    found = outlets_in(part[:LONGEST])
+    return len(found) == 1 and found[0].end == len(part) and bool(BYLINE_OF_A_HOUSE.match(part[: found[0].start]))
+
+
+FORM_OF_STATE = re.compile(
+    r"^(?:the |la |le |el |al )?(?:republic|kingdom|state|republica|republique|royaume|reino|republik|reich|estado|etat)"
+    r" (?:of(?: the)?|del?|du|des|d[ao]s?|de la) "
+)
+
+
+def is_state(part: str) -> bool:
+    """The name of a state beside that of its ministry: "Paraguay", "República del Paraguay"."""
+    name = wording(part[:LONGEST])
+    return name in names_of("country") or FORM_OF_STATE.sub("", name) in names_of("country")
+
+
+@cache
+def names_of(*types: str) -> frozenset[str]:
+    """Names and other forms of such actors, folded; acronyms and forms that mean other things are left out."""
+    entries = [entry for entry in actors().values() if entry.type in types]
+    return frozenset(
+        wording(name)
+        for entry in entries
+        for name in (*entry.names.values(), *(alias.text for alias in entry.aliases if not alias.usage))
+        if " " in name or entry.type == "country"
+    )
+
+
+MOST_WORDS_OF_A_SORT = 5
+
+
+def is_sort_of_outlet(part: str) -> bool:
+    """ "Russian news agency", "Кыргызское национальное информационное агентство «Кабар»": what an outlet says it is."""
+    name = f" {wording(part[:LONGEST])} "
+    return name.count(" ") <= MOST_WORDS_OF_A_SORT + 1 and any(f" {noun} " in name for noun in sorts_of_outlet())
+
+
+@cache
+def sorts_of_outlet() -> frozenset[str]:
+    """Nouns of two words and more: "news agency", "information portal"; a single "journal" says too little."""
+    nouns = (wording(noun) for listed in words("blurbs")["nouns"].values() for noun in listed)
+    return frozenset(noun for noun in nouns if " " in noun)
 
 
 def is_dated(part: str) -> bool:
@@ -70,8 +130,15 @@ def is_dated(part: str) -> bool:
 @cache
 def labels() -> frozenset[str]:
     """Lines that stand above headlines, and names of sections."""
-    listed = [*words("headlines")["labels"].values(), *words("breadcrumbs")["sections"].values()]
+    listed = [*words("breadcrumbs")["sections"].values()]
+    listed += [phrases for table in ("labels", "rubrics") for phrases in words("headlines")[table].values()]
     return frozenset(wording(label) for labels in listed for label in labels)
+
+
+@cache
+def rubrics() -> frozenset[str]:
+    """Labels that are no sections: below a headline too they are no part of the text."""
+    return frozenset(wording(label) for listed in words("headlines")["rubrics"].values() for label in listed)
 
 
 def issuer_of_symbol(text: str) -> str:

@@ -43,6 +43,11 @@ def date_line_reason(line: Line) -> str:
     return "update line" if leading and wording(leading.group()) in phrases("updated") else "date line"
 
 
+def names_day(line: Line) -> bool:
+    """Whether a short line holds a date with its year."""
+    return len(line) <= LONGEST and bool(YEAR.search(line.text)) and bool(DATE_SHAPE.search(line.text))
+
+
 def is_signed_and_dated(line: Line) -> bool:
     """A name, a mark and a date: "Jane Doe | 14.06.2023 - Update: 15.06.2023"."""
     return len(line) <= LONGEST and bool(NAME_MARK_DATE.match(line.text))

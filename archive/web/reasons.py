@@ -50,6 +50,7 @@ PLACES: Mapping[str, Any] = {
     "publisher blurb": _("publisher blurb"),
     "reading time": _("reading time"),
     "related stories": _("related stories"),
+    "row of links": _("row of links"),
     "share box": _("share box"),
     "tags": _("tags"),
     "update line": _("update line"),

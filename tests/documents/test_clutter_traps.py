@@ -66,6 +66,9 @@ TRAPS = [
     "وسيشارك الجانبان في المؤتمر.",
     "إعلان مشترك صادر عن البلدين بشأن التعاون.",
     "Beide Seiten teilen die Kosten.",
+    "For the Government of Norway | For the Government of Iceland",
+    "Energy, trade and water",
+    "the two sides > their peoples > the region",
 ]
 
 
@@ -145,6 +148,17 @@ FURNITURE = [
     ("Фото: пресс-служба президента", "caption"),
     ("图为两国元首会谈。新华社记者张三摄", "caption"),
     ("Media contact: press@example.org", "press contact"),
+    ("World  |  Asia  |  Business  |  Opinion", "row of links"),
+    ("Search   Menu   +12°C Astana   USD 538.2", "row of links"),
+    ("Newsroom » Accreditation", "row of links"),
+    ("#Laos  #Vietnam  #state visit", "row of links"),
+    ("https://www.example.org/news/ministers-meet", "press contact"),
+    ("desk@example.org", "press contact"),
+    ("mrb/lal/jpc", "wire code"),
+    ("PTI MPB ZH", "wire code"),
+    ("Xinhua", "wire code"),
+    ("Leaders after their talks in Jakarta on Wednesday. (EXAMPLE/Jane Doe/uu)", "caption"),
+    ("The presidents on the steps, 4 June 2025. © Jane Doe, AFP", "caption"),
 ]
 
 
@@ -153,3 +167,15 @@ def test_furniture_is_cut_and_says_what_it_was(line: str, reason: str) -> None:
     text = f"Presidents agree to widen cooperation\n\n{LEDE}\n\n{CLOSE}\n\n{line}\n"
     cuts, _ = clean(text)
     assert [(text[cut.start : cut.end], cut.reason) for cut in cuts] == [(line, reason)]
+
+
+def test_headlines_of_other_stories_below_the_buttons_are_cut() -> None:
+    text = f"Presidents agree to widen cooperation\n\n{LEDE}\n\n{CLOSE}\n\nShare this article\nBuses to run from May\n"
+    cuts, _ = clean(text)
+    assert body_of(text, cuts).endswith(CLOSE)
+
+
+def test_signatures_below_the_last_paragraph_stay() -> None:
+    text = f"Joint declaration\n\n{LEDE}\n\n{CLOSE}\n\nFor the Republic of Zambia\nMulambo Haimbe\n"
+    cuts, _ = clean(text)
+    assert body_of(text, cuts).endswith("Mulambo Haimbe")

@@ -18,6 +18,10 @@ from archive.documents.mastheads import is_masthead, issuer_of_symbol
         "SG/SM/22345   30 August 2024",
         "Department of Foreign Affairs, Ireland",
         "Republic of Türkiye Ministry of Foreign Affairs",
+        "Ministerio de Relaciones Exteriores - República del Paraguay",
+        "The Group of 77 at the United Nations",
+        "TASS - Russian news agency",
+        "JAPAN WIRE by KYODO NEWS",
     ],
 )
 def test_a_house_a_rubric_a_symbol_and_a_date_make_a_masthead(line: str) -> None:
@@ -30,6 +34,8 @@ def test_a_house_a_rubric_a_symbol_and_a_date_make_a_masthead(line: str) -> None
         "Council of the EU - ministers agree on sanctions",
         "Ministry of Finance warns, urges restraint",
         "Chile and Peru sign a border agreement",
+        "Xinhua opens bureau in Lusaka",
+        "The Group of 77 elects Iraq",
         "x" * 100_000,
     ],
 )
