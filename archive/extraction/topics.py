@@ -10,8 +10,6 @@ from functools import cache
 from archive.lexicons.codebook import TOPICS
 from archive.lexicons.grammar import GrammarError, table
 
-GENERAL = ("political-relations", "global-governance", "development-aid", "trade-investment")
-"""Topics whose words accompany others: they yield when a more particular topic is said at least twice as often."""
 ALONE = ("taiwan-one-china", "afghanistan")
 """Topics that are countries or claims: what is said of them is about them, in whatever field."""
 PASSING = 3
@@ -19,6 +17,8 @@ PASSING = 3
 MOST = 6
 """Topics of one message; a sentence that lists more names its fields, and the first count."""
 DEFAULT = "political-relations"
+"""What messages are about that name no matter: relations as such."""
+NO_TOPIC = ""
 STEM = 3
 
 
@@ -31,39 +31,52 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """Entries by their first word, and those whose first word is a stem by its first letters."""
+    """Entries by their first word, and those whose first word is a stem by its first letters; an entry without a topic
+    keeps the words inside it from naming one. `tails`: what opens a circumstance, by its first word."""
 
     exact: Mapping[str, tuple[_Entry, ...]]
     stems: Mapping[str, tuple[_Entry, ...]]
+    tails: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def topics_of(words: Sequence[str], language: str) -> tuple[str, ...]:
     """Topic codes of lower-case tokens, in the order of the codebook; never empty."""
-    hits = Counter(_hits(words, topic_words(language)))
+    return topics_said(words, language) or (DEFAULT,)
+
+
+def topics_said(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """The same, () where no word names a topic. What the head of a message says outweighs its circumstances."""
+    known = topic_words(language)
+    hits = Counter(_hits(words[: _tail(words, known)], known)) or Counter(_hits(words, known))
     if not hits:
-        return (DEFAULT,)
-    found = [topic for topic, _ in hits.most_common(MOST)]
-    kept = _without_general(found, hits)
+        return ()
+    kept = _without_passing([topic for topic, _ in hits.most_common(MOST)], hits)
     return tuple(topic for topic in TOPICS if topic in kept)
 
 
-def _without_general(found: list[str], hits: Counter[str]) -> list[str]:
-    """Without what is said in passing: general words beside particular ones, one word beside many of another topic."""
+def _without_passing(found: list[str], hits: Counter[str]) -> list[str]:
+    """Without what is said in passing: one word beside many of another topic, relations beside any matter."""
     alone = [topic for topic in found if topic in ALONE]
     if alone:
         return alone
     most = max(hits.values())
-    found = [topic for topic in found if hits[topic] * PASSING > most]
-    particular = [topic for topic in found if topic not in GENERAL]
-    strongest = max((hits[topic] for topic in particular), default=0)
-    return [topic for topic in found if topic not in GENERAL[:1] or hits[topic] > strongest]
+    matters = max((hits[topic] for topic in found if topic != DEFAULT), default=0)
+    return [topic for topic in found if hits[topic] * PASSING > most and (topic != DEFAULT or hits[topic] > matters)]
+
+
+def _tail(words: Sequence[str], known: TopicWords) -> int:
+    """Where the circumstances of a message begin: "during …", "in a move aimed at …"; its end when it has none."""
+    for index, word in enumerate(words):
+        if index and any(words[index : index + len(tail)] == tail for tail in known.tails.get(word, ())):
+            return index
+    return len(words)
 
 
 def _hits(words: Sequence[str], known: TopicWords) -> Iterator[str]:
     index = 0
     while index < len(words):
         entry = _longest(words, index, known)
-        if entry is not None:
+        if entry is not None and entry.topic:
             yield entry.topic
         index += len(entry.words) if entry else 1
 
@@ -89,16 +102,24 @@ def topic_words(language: str) -> TopicWords:
     """The topic words of a language; GrammarError names a topic that the codebook does not know."""
     exact: dict[str, list[_Entry]] = {}
     stems: dict[str, list[_Entry]] = {}
-    for topic, phrases in table(language, "topics")["topics"].items():
-        if topic not in TOPICS:
+    listed = table(language, "topics")
+    for topic, phrases in (*listed["topics"].items(), (NO_TOPIC, listed["nothing"]["phrases"])):
+        if topic not in (*TOPICS, NO_TOPIC):
             raise GrammarError(f"{language}/topics.toml names {topic!r}, which is no topic of codebook.toml.")
-        for phrase in phrases.replace("\n", " ").split(";"):
+        for phrase in _phrases(phrases):
             entry = _entry(phrase, topic)
             single = entry.open_end and len(entry.words) == 1
-            (stems if single else exact).setdefault(entry.words[0][:STEM] if single else entry.words[0], []).append(
-                entry
-            )
-    return TopicWords(_frozen(exact), _frozen(stems))
+            place = (stems, entry.words[0][:STEM]) if single else (exact, entry.words[0])
+            place[0].setdefault(place[1], []).append(entry)
+    tails: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _phrases(listed["tail"]["phrases"]):
+        opening = tuple(phrase.split())
+        tails[opening[0]] = (*tails.get(opening[0], ()), opening)
+    return TopicWords(_frozen(exact), _frozen(stems), tails)
+
+
+def _phrases(listed: str) -> Iterator[str]:
+    yield from filter(None, map(str.strip, listed.replace("\n", " ").split(";")))
 
 
 def _entry(phrase: str, topic: str) -> _Entry:
