@@ -75,19 +75,22 @@ def _tail(words: Sequence[str], known: TopicWords) -> int:
 def _hits(words: Sequence[str], known: TopicWords) -> Iterator[str]:
     index = 0
     while index < len(words):
-        entry = _longest(words, index, known)
-        if entry is not None and entry.topic:
-            yield entry.topic
-        index += len(entry.words) if entry else 1
+        entries = _longest(words, index, known)
+        yield from (entry.topic for entry in entries if entry.topic)
+        index += len(entries[0].words) if entries else 1
 
 
-def _longest(words: Sequence[str], index: int, known: TopicWords) -> _Entry | None:
+def _longest(words: Sequence[str], index: int, known: TopicWords) -> list[_Entry]:
+    """The entries that say the most from that word on: one, or the same words under several topics."""
     word = words[index]
     candidates = known.exact.get(word, ()) + known.stems.get(word[:STEM], ())
-    if not candidates:
-        return None
-    fitting = [entry for entry in candidates if _fits(words, index, entry)]
-    return max(fitting, key=lambda entry: (len(entry.words), len(entry.words[0])), default=None)
+    fitting = [entry for entry in candidates if _fits(words, index, entry)] if candidates else []
+    most = max(map(_length, fitting), default=(0, 0))
+    return [entry for entry in fitting if _length(entry) == most]
+
+
+def _length(entry: _Entry) -> tuple[int, int]:
+    return len(entry.words), len(entry.words[0])
 
 
 def _fits(words: Sequence[str], index: int, entry: _Entry) -> bool:

@@ -62,6 +62,8 @@ class Discourse:
     """Who says "we" where nobody was quoted: the institution whose letterhead the text bears."""
     chapeau: Parties = ()
     """Whose the paragraphs are that open with a verb: "The Council, … 1. Reaffirms its support"."""
+    topics: tuple[str, ...] = ()
+    """What the message before was about, within the paragraph."""
 
     @property
     def international(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.documents.budget import go_on
 from archive.documents.document import Document, Quote
-from archive.extraction.commitments.clauses import Clause, clauses_of, with_ends
+from archive.extraction.commitments.clauses import IMPERSONAL, Clause, clauses_of, with_ends
 from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
 from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
 from archive.extraction.commitments.guards import Case, refused, verb_of
@@ -24,8 +24,8 @@ from archive.extraction.quantities import NOTHING, quantity_of
 from archive.extraction.reading import CommitmentReading, DateReading, Mention
 from archive.extraction.sentences import split_sentences
 from archive.extraction.speakers import Frame, frames_of, speaker_at, speaker_of
-from archive.extraction.topics import topics_of
-from archive.lexicons.codebook import is_strict
+from archive.extraction.topics import DEFAULT, topics_said
+from archive.lexicons.codebook import TOPICS, is_strict
 from archive.lexicons.grammar import Grammar, grammar, languages
 
 SHORTEST = 3
@@ -48,9 +48,12 @@ def find_commitments(
     sentences = [(sentence, _tokens(document, sentence, mentions, words)) for sentence in _body_sentences(document)]
     discourse = open_discourse(words, when.latest, [tokens for _, tokens in sentences], document.text, mentions)
     discourse.issuer = issuer_of(document, discourse)
-    return tuple(
-        reading for sentence, tokens in sentences for reading in _read(document, sentence, tokens, discourse, when)
-    )
+    found: list[CommitmentReading] = []
+    for (sentence, tokens), before in zip(sentences, (None, *(sentence for sentence, _ in sentences)), strict=False):
+        if before is None or "\n" in document.text[before.end : sentence.start]:
+            discourse.topics = ()
+        found += _read(document, sentence, tokens, discourse, when)
+    return tuple(found)
 
 
 def unread(document: Document) -> tuple[str, ...]:
@@ -142,10 +145,36 @@ def _message(
     why = discourse.why
     if not parties:
         return None
-    topics = topics_of(tokens.words[clause.first : clause.last + 1], discourse.grammar.language)
+    topics = _topics(tokens, clause, discourse)
     roles = roles_of(tokens, clause, parties, discourse, topics)
     kind = _kind(tokens, clause, roles, discourse.grammar)
+    if kind == "aid_pledge" and _is_money(tokens, clause, discourse.grammar):
+        topics = tuple(topic for topic in TOPICS if topic in (*topics, GIFT) and topic != DEFAULT)
     return Message(tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar)
+
+
+GIFT = "development-aid"
+"""Money that is given is aid, whatever it is given for."""
+
+
+def _topics(tokens: Tokens, clause: Clause, discourse: Discourse) -> tuple[str, ...]:
+    """What is promised, not who promises; where a promise names no matter, that of the message before it goes on."""
+    phrase, language = clause.phrase, discourse.grammar.language
+    named = phrase is not None and clause.first <= phrase.first and phrase.last < clause.match.first
+    first = phrase.last + 1 if phrase is not None and named and clause.match.cue.kind not in IMPERSONAL else clause.first
+    said = topics_said(tokens.words[first : clause.last + 1], language)
+    carried = discourse.topics if clause.match.cue.kind in CARRIED else ()
+    discourse.topics = said or carried or (DEFAULT,)
+    return discourse.topics
+
+
+CARRIED = ("promise", "call", "opposition", "agreement")
+"""Kinds that are about something; judgements that name no matter are about relations."""
+
+
+def _is_money(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
+    quantity = quantity_of(tokens.words[clause.first : clause.last + 1], words.language)
+    return quantity is not None and quantity.unit.isupper()
 
 
 def _actor(tokens: Tokens, clause: Clause, frames: Sequence[Frame]) -> Phrase | None:
