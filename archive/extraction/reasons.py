@@ -25,6 +25,8 @@ PHRASES: Mapping[str, str] = {
     "address of": "the date in the address (%(where)s)",
     "address": "the date in an address",
     "closing formula": "the closing formula",
+    "note of rights": "the note of rights",
+    "numbered title": "the number and date in the title",
     # what the text knows, and what it does not know yet
     "past day": "names %(day)s as past, so is not older",
     "since year": "counts from %(year)s, so is not older",
@@ -55,6 +57,7 @@ PHRASES: Mapping[str, str] = {
     "from publication": "counted from the day of publication",
     "weekday before": "that weekday on or before publication: %(day)s",
     "weekday before either": "that weekday on or before publication: %(since)s or %(until)s",
+    "no other day": "no other day is named: taken for the news of the day it was published",
     # not taken
     "less trusted": "a less trusted place",
     "contradicts": "contradicts the other evidence",

@@ -21,6 +21,7 @@ BASES = {
     "caption": gettext_lazy("from a caption"),
     "terminus": gettext_lazy("narrowed by what the text knows"),
     "event": gettext_lazy("from the event"),
+    "publication": gettext_lazy("from the day of publication"),
     "front matter": gettext_lazy("from the front matter"),
     "sidecar": gettext_lazy("from a sidecar file"),
     "page metadata": gettext_lazy("from the page’s metadata"),

@@ -161,7 +161,9 @@ def _topics(tokens: Tokens, clause: Clause, discourse: Discourse) -> tuple[str, 
     """What is promised, not who promises; where a promise names no matter, that of the message before it goes on."""
     phrase, language = clause.phrase, discourse.grammar.language
     named = phrase is not None and clause.first <= phrase.first and phrase.last < clause.match.first
-    first = phrase.last + 1 if phrase is not None and named and clause.match.cue.kind not in IMPERSONAL else clause.first
+    first = (
+        phrase.last + 1 if phrase is not None and named and clause.match.cue.kind not in IMPERSONAL else clause.first
+    )
     said = topics_said(tokens.words[first : clause.last + 1], language)
     carried = discourse.topics if clause.match.cue.kind in CARRIED else ()
     discourse.topics = said or carried or (DEFAULT,)

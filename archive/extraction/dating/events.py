@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.extraction.dating.forms import Printed, find_dates
 from archive.extraction.dating.narrowing import Clue
@@ -45,7 +45,7 @@ def event_of(scene: Scene, published: DateReading, clues: tuple[Clue, ...]) -> D
     for find in STEPS:
         if told := next(find(scene, published.earliest, published.latest), None):
             return told.reading()
-    return from_facts(published, clues)
+    return from_facts(published, clues) or on_publication(scene, published)
 
 
 def days_of(published: DateReading) -> DateReading:
@@ -81,7 +81,7 @@ def told(scene: Scene, printed: Printed, first: dt.date, last: dt.date, basis: s
 def day_and_month(scene: Scene, first: dt.date, last: dt.date) -> Iterator[Told]:
     """ "on 14 September": that day on or before the day of publication; a month may be missing too."""
     for printed in in_lede(scene):
-        if printed.day is None or printed.year is not None:
+        if printed.day is None or printed.year is not None or (last - first).days > OLDEST:
             continue
         day = latest_such_day(printed, last)
         if day and day >= later(first, -OLDEST):
@@ -156,6 +156,30 @@ def from_facts(published: DateReading, clues: tuple[Clue, ...]) -> DateReading |
             precision: Precision = "day" if whole.first == whole.last else "interval"
             return DateReading(whole.first, whole.last, precision, "event", (clue.evidence,))
     return None
+
+
+def on_publication(scene: Scene, published: DateReading) -> DateReading | None:
+    """What a text dates by itself and tells without naming any other day: the news of that day, and of no other.
+
+    Where several years are open, so they are for the event. What is not news (an essay on an old war names its year)
+    has dates of its own, or says nothing of its day.
+    """
+    if published.basis not in SAME_DAY or not published.evidence or _names_another_day(scene):
+        return None
+    if published.precision not in ("day", "interval") or published.earliest is None or published.latest is None:
+        return None
+    evidence = replace(published.evidence[0], reasons=(because("no other day"),))
+    return DateReading(published.earliest, published.latest, published.precision, "publication", (evidence,))
+
+
+SAME_DAY = ("stated", "dateline", "front matter", "sidecar", "page metadata")
+"""Bases of a date of publication that the reported event can share."""
+
+
+def _names_another_day(scene: Scene) -> bool:
+    """A day or a month in the lede; a year alone is background there."""
+    start, end = scene.lede
+    return any(printed.day or printed.month for printed in scene.dates if start <= printed.start < end)
 
 
 def weekdays_within(scene: Scene, first: dt.date, last: dt.date) -> tuple[list[dt.date], Evidence | None]:

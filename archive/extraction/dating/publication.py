@@ -83,13 +83,15 @@ def years_of_same_day(scene: Scene, printed: Printed, fitting: list[dt.date]) ->
 
 
 def with_weekday(scene: Scene, printed: Printed, fitting: list[dt.date]) -> tuple[list[dt.date], Evidence | None]:
-    """Days that fall on the printed weekday, or close behind the weekday of the lede."""
+    """Days that fall on the printed weekday, or close behind that of the lede: two days only if none is nearer."""
     if printed.weekday is not None:
         named = [day for day in fitting if day.weekday() == printed.weekday]
         return named, scene.evidence(printed.start, printed.end, because("weekday printed"))
     for other in in_lede(scene):
         if other.is_weekday:
-            near = [day for day in fitting if (day.weekday() - (other.weekday or 0)) % 7 <= LAG]
+            behind = {day: (day.weekday() - (other.weekday or 0)) % 7 for day in fitting}
+            most = LAG - 1 if 0 in behind.values() else LAG
+            near = [day for day in fitting if behind[day] <= most]
             return near, scene.evidence(other.start, other.end, because("weekday near"))
     return [], None
 

@@ -29,9 +29,10 @@ class Statement:
     basis: str
 
     def reading(self) -> DateReading | None:
-        """The reading it settles; None when it is incomplete or no day of the calendar."""
+        """The reading it settles; None when it is incomplete or no day of the calendar. Of the days of a meeting the last
+        counts, on which its communiqué was issued."""
         printed = self.printed
-        if printed.is_full and (first := printed.date()):
+        if printed.is_full and (first := printed.last_date()):
             if printed.swapped and (other := dt.date(first.year, first.day, first.month)) != first:
                 return either(first, other, self)
             return DateReading(first, first, "day", self.basis, (self.evidence,))
@@ -94,6 +95,32 @@ def date_lines(scene: Scene) -> Iterator[Statement]:
         for cut in scene.document.cuts:
             if cut.reason == reason:
                 yield from dates_within(scene, cut.start, cut.end, basis, because(reason))
+
+
+def copyright_note(scene: Scene) -> Iterator[Statement]:
+    """A whole date in the note of rights: "© APA, 14.02.2025"; a year alone dates the page, not the text."""
+    for cut in scene.document.cuts:
+        if cut.reason == "copyright" and cut.end - cut.start <= SHORT_LINE * 2:
+            for statement in dates_within(scene, cut.start, cut.end, "stated", because("note of rights")):
+                if statement.printed.is_full:
+                    yield statement
+
+
+NUMBERED = re.compile(r"(?:no|n°|nr|№)[.:]{0,2} ?\d{1,6}[/\w-]{0,12},? ", re.IGNORECASE)
+
+
+def numbered_title(scene: Scene) -> Iterator[Statement]:
+    """ "No: 51, 13 March 2025, Regarding …": number and date of a statement within its title."""
+    title = scene.document.title_quote
+    found = NUMBERED.match(title.text) if title else None
+    if title and found:
+        end = title.start + found.end() + LONGEST_DATE
+        for statement in dates_within(scene, title.start + found.end(), end, "stated", because("numbered title")):
+            if statement.printed.is_full:
+                yield statement
+
+
+LONGEST_DATE = 30
 
 
 def dates_within(scene: Scene, start: int, end: int, basis: str, why: Reason) -> Iterator[Statement]:
@@ -189,5 +216,7 @@ STATEMENTS: tuple[Callable[[Scene], Iterator[Statement]], ...] = (
     dateline,
     head_and_foot,
     address,
+    numbered_title,
     done_at,
+    copyright_note,
 )
