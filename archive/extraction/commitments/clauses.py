@@ -58,7 +58,7 @@ def _clause(
     if group.passive and cue.tense != "gerund" and not _reflexive(tokens, grammar, group, cue):
         return None
     if cue.tense == "past" and needs_auxiliary(grammar) and not (group.aux or group.passive):
-        return None
+        return _second_participle(tokens, cue, group, before, grammar)
     if cue.tense == "imperfect" and not frames:
         return None
     if cue.tense == "gerund" and not group.passive:
@@ -78,6 +78,16 @@ def _clause(
         phrase = opening_phrase(tokens, grammar, group.first)
         return Clause(cue, phrase, group.first, -1, "shared", group.negated) if phrase is not None else None
     return None
+
+
+def _second_participle(
+    tokens: Tokens, cue: Match, group: Group, before: Sequence[Clause], grammar: Grammar
+) -> Clause | None:
+    """ "ont signé un accord *et décidé* de …": a participle goes on with the auxiliary of the one before."""
+    joined = group.first > 0 and tokens.words[group.first - 1] in grammar.words("conjunctions")
+    if not joined or not before or before[-1].match.tense != "past":
+        return None
+    return Clause(cue, None, group.first, -1, "shared", group.negated)
 
 
 def _operative(tokens: Tokens, cue: Match, grammar: Grammar) -> Clause | None:
@@ -134,7 +144,7 @@ def _participle(
     phrase = phrase_before(tokens, grammar, group.first)
     if phrase is not None and tokens.words[max(0, phrase.first - 1)] in grammar.words("gerund_openers"):
         return Clause(cue, phrase, phrase.first, -1, "subject", group.negated)
-    promises = cue.cue.kind == "promise" or cue.cue.gives
+    promises = cue.cue.kind == "promise" or cue.cue.gives or _acts_on_others(cue, before)
     opens = group.first == 0 or (group.first <= 2 and not before)
     if opens and cue.cue.kind in ("promise", "support", "opposition", "recognition"):
         return Clause(cue, opening_phrase(tokens, grammar, len(tokens)), group.first, -1, "participle", group.negated)
@@ -145,6 +155,15 @@ def _participle(
         return Clause(cue, None, group.first, -1, "shared", group.negated)
     phrase = opening_phrase(tokens, grammar, group.first) if comma and not before and not _led(frames) else None
     return Clause(cue, phrase, group.first, -1, "shared", group.negated) if phrase is not None else None
+
+
+def _acts_on_others(cue: Match, before: Sequence[Clause]) -> bool:
+    """ "…, urging both to resume talks", "…, thanking Hungary": said to someone, so a message beside the one before."""
+    goes_on = bool(before) and before[-1].match.cue.kind == cue.cue.kind
+    return (cue.cue.kind in ("call", "opposition") and not goes_on) or cue.cue.rule.endswith(PRAISE)
+
+
+PRAISE = ("praise", "louer")
 
 
 def _led(frames: Sequence[Frame]) -> bool:
@@ -195,6 +214,8 @@ def _kept(tokens: Tokens, found: Sequence[Clause], grammar: Grammar) -> list[Cla
         if outer is not None and _is_said_by(tokens, outer, clause, grammar):
             if clause.match.cue.kind == "deontic":
                 kept[-1] = _as_call(outer, clause)
+            if outer.match.cue.kind == "recognition" and clause.match.cue.kind == "assessment":
+                kept[-1] = _as(outer, "assessment", "none")
             if clause.match.cue.kind == "deontic" or _swallows(outer, clause):
                 continue
             dropped = kept.pop()
@@ -211,6 +232,11 @@ def _is_said_by(tokens: Tokens, outer: Clause, inner: Clause, grammar: Grammar) 
         return False
     between = tokens.words[outer.match.first : inner.match.first]
     return any(word in grammar.words("complementizer") for word in between)
+
+
+def _as(clause: Clause, kind: str, modality: str) -> Clause:
+    """ "He affirmed that his country attaches importance to": a judgement, whatever he did to it."""
+    return replace(clause, match=replace(clause.match, cue=replace(clause.match.cue, kind=kind, modality=modality)))
 
 
 def _as_call(outer: Clause, inner: Clause) -> Clause:

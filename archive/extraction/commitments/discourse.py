@@ -13,7 +13,7 @@ from archive.extraction.commitments.subjects import Phrase
 from archive.extraction.commitments.titles import Titles, bearers, home_of, titles_borne
 from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.reading import Mention
-from archive.lexicons.grammar import Grammar
+from archive.lexicons.grammar import Cue, Grammar
 
 Parties = tuple[str, ...]
 PASSING = 4
@@ -39,6 +39,14 @@ REPORTER = Speaker("the reporter", "", None, (), "reporter")
 OUTSIDER = Speaker("", "", None, (), "outsider")
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A promise that leaves its verbs to the lines below: its cue, and whom it binds."""
+
+    cue: Cue
+    parties: Parties
+
+
 @dataclass(slots=True)
 class Discourse:
     """The state of one reading, fed sentence by sentence in text order."""
@@ -62,6 +70,8 @@ class Discourse:
     """Who says "we" where nobody was quoted: the institution whose letterhead the text bears."""
     chapeau: Parties = ()
     """Whose the paragraphs are that open with a verb: "The Council, … 1. Reaffirms its support"."""
+    listed: Listed | None = None
+    """The promise whose items are listed below: "Both sides undertook to:"."""
     topics: tuple[str, ...] = ()
     """What the message before was about, within the paragraph."""
 

@@ -205,7 +205,6 @@ def _poss(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
     """ "its", or a name with its mark: "China's", "the Chinese side's"."""
     if tokens.words[index] in grammar.words("possessives"):
         yield index + 1
-        return
     for after in range(index + 1, min(index + WHO, len(tokens))):
         if tokens.words[after] in grammar.words("possessive_marks"):
             yield after + 1

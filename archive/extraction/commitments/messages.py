@@ -13,6 +13,7 @@ from archive.extraction.commitments.coding import cameo_code, plover_code, speci
 from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
 from archive.extraction.commitments.guards import Case, refused, verb_of
 from archive.extraction.commitments.issuing import issuer_of
+from archive.extraction.commitments.listing import listed_promise, promise_to_come
 from archive.extraction.commitments.matching import find_cues
 from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
 from archive.extraction.commitments.splitting import split_conjuncts
@@ -92,11 +93,14 @@ def _read(
         return
     cues = list(find_cues(tokens, discourse.grammar))
     frames = frames_of(tokens, cues, discourse)
-    parties: Parties = discourse.chapeau
+    item = listed_promise(tokens, discourse)
+    parties: Parties = discourse.listed.parties if item and discourse.listed else discourse.chapeau
     spoke: Speaker | None = None
-    clauses = clauses_of(tokens, cues, frames, discourse.grammar, bool(discourse.chapeau))
+    clauses = with_ends(tokens, [item], frames, discourse.grammar) if item else clauses_of(tokens, cues, frames, discourse.grammar, bool(discourse.chapeau))
     if not clauses and sentence.text.endswith((",", ":")):
         discourse.open_list(tokens)
+    if not item:
+        discourse.listed = promise_to_come(tokens, clauses, frames, discourse)
     meant = [clause for clause in clauses if not _refused(tokens, clause, frames, discourse)]
     ended = with_ends(tokens, meant, frames, discourse.grammar)
     for clause in split_conjuncts(tokens, ended, discourse.grammar):

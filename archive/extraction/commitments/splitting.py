@@ -72,7 +72,14 @@ def _coordinated(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 def _with_adverbs(tokens: Tokens, index: int, grammar: Grammar) -> int:
     while index > 0 and is_adverb(tokens.words[index - 1], grammar):
         index -= 1
-    return index
+    return index - 1 if _is_marked(tokens, index, grammar) else index
+
+
+def _is_marked(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether the marker of an infinitive is said again there, behind a joint: ", and *to* open"."""
+    if index < 2 or tokens.words[index - 1] not in grammar.words("conjunct_markers"):
+        return False
+    return tokens.words[index - 2] == "," or tokens.words[index - 2] in grammar.words("conjunctions")
 
 
 def _before_joint(tokens: Tokens, index: int, grammar: Grammar) -> int:
@@ -96,18 +103,20 @@ def _differs(tokens: Tokens, here: Span, there: Span, grammar: Grammar) -> bool:
     comma = "," in tokens.words[here[1] + 1 : there[0]]
     if _bodies(tokens, there) - _bodies(tokens, here) or (comma and _capitals(tokens, there) - _capitals(tokens, here)):
         return True
-    if comma and here[1] - here[0] >= LONG and there[1] - there[0] >= LONG:
+    if comma and not _is_marked(tokens, there[0], grammar) and here[1] - here[0] >= LONG and there[1] - there[0] >= LONG:
         return True
     return not _share_topic(tokens, here, there, grammar.language)
 
 
 def _is_purpose(tokens: Tokens, span: Span, grammar: Grammar) -> bool:
     """ "work together *to tackle* challenges": the verbs that follow go on with the purpose."""
-    openers = grammar.words("purposes")
-    return any(
-        tokens.words[index] in openers and is_infinitive(tokens.words[index + 1], grammar)
-        for index in range(span[0] + 1, span[1])
-    )
+    openers, markers = grammar.words("purposes"), grammar.words("conjunct_markers")
+    for index in range(span[0] + 1, span[1]):
+        if tokens.words[index] in openers:
+            verb = index + 1 + (tokens.words[index + 1] in markers)
+            if is_infinitive(tokens.words[min(verb, span[1])], grammar):
+                return True
+    return False
 
 
 def _bodies(tokens: Tokens, span: Span) -> set[str]:

@@ -37,7 +37,11 @@ class Group:
 def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
     """Widens a verb to the left over adverbs, auxiliaries, clitic pronouns and negations."""
     first, passive, negated, aux = verb, False, False, False
-    for index in range(verb - 1, max(verb - 9, -1), -1):
+    index = verb
+    while (index := index - 1) > max(verb - 12, -1):
+        if aside := _aside_ending(tokens, grammar, index):
+            index = first = index - aside + 1
+            continue
         word = tokens.words[index]
         if word in grammar.words("negations"):
             negated = True
@@ -49,6 +53,14 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
             break
         first = index
     return Group(first, passive, negated, aux)
+
+
+def _aside_ending(tokens: Tokens, grammar: Grammar, last: int) -> int:
+    """How many tokens that end there are an aside: "a *pour sa part* remercié"; 0 when none are."""
+    for length in (2, 3):
+        if " ".join(tokens.words[max(0, last - length + 1) : last + 1]) in grammar.words("asides"):
+            return length
+    return 0
 
 
 def phrase_before(tokens: Tokens, grammar: Grammar, index: int) -> Phrase | None:
