@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from archive.documents.calendar_words import date_line_words
@@ -54,6 +54,7 @@ def parts_of(line: Line) -> Iterator[tuple[Sort, Quote]]:
         start = following
 
 
+@lru_cache(maxsize=4096)
 def sort_of(part: str) -> Sort:
     if outlet_named(part) or is_letterhead(next(iter(lines_of(part)))) or is_house(part):
         return "house"
@@ -80,7 +81,7 @@ def is_house(part: str) -> bool:
 
 
 FORM_OF_STATE = re.compile(
-    r"^(?:the |la |le |el |al )?(?:republic|kingdom|state|republica|republique|royaume|reino|republik|reich|estado|etat)"
+    r"^(?:the |la |le |el |al )?(?:republic|kingdom|state|republica|republique|royaume|reino|republik|reich|estado)"
     r" (?:of(?: the)?|del?|du|des|d[ao]s?|de la) "
 )
 

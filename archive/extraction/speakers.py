@@ -70,7 +70,7 @@ def _source(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Spea
     """The source named there; None when it is none ("in Astana", "in line with their agreement")."""
     grammar, words = discourse.grammar, tokens.words[first : last + 1]
     strong = words[0] in grammar.words("sources.strong")
-    if any(word in grammar.words("documents.words") for word in words[: None if strong else 6]):
+    if any(word in grammar.words("documents.words") for word in (words if strong else _object(words[:7], grammar))):
         return document_speaker(tokens, first, last, discourse)
     if not strong:
         return None
@@ -79,6 +79,12 @@ def _source(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Spea
     if any(word in grammar.words("reporters.words") for word in words):
         return REPORTER
     return _named_speaker(tokens, Phrase(first, last, "name"), discourse)
+
+
+def _object(words: Sequence[str], grammar: Grammar) -> Sequence[str]:
+    """What an opener governs, up to the next preposition: in "in Geneva of the treaty" the treaty is no source."""
+    stops = (index for index, word in enumerate(words) if index and word in grammar.words("prepositions"))
+    return words[: next(stops, len(words))]
 
 
 def document_speaker(tokens: Tokens, first: int, last: int, discourse: Discourse) -> Speaker:
@@ -198,7 +204,8 @@ def speaker_of(tokens: Tokens, phrase: Phrase, discourse: Discourse) -> Speaker:
     """The speaker behind a noun phrase; someone unknown binds nobody."""
     if phrase.sort == "document":
         return document_speaker(tokens, phrase.first, phrase.last, discourse)
-    if phrase.sort in ("person", "thing") and discourse.speaker is not REPORTER:
+    document = phrase.sort == "person" and discourse.speaker.sort == "document"
+    if phrase.sort in ("person", "thing") and discourse.speaker is not REPORTER and not document:
         return discourse.speaker
     return _named_speaker(tokens, phrase, discourse) or OUTSIDER
 

@@ -19,7 +19,8 @@ MOST = 6
 DEFAULT = "political-relations"
 """What messages are about that name no matter: relations as such."""
 NO_TOPIC = ""
-STEM = 3
+STEM = 4
+"""Letters by which a stem is looked up; none is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def _without_passing(found: list[str], hits: Counter[str]) -> list[str]:
 def _tail(words: Sequence[str], known: TopicWords) -> int:
     """Where the circumstances of a message begin: "during …", "in a move aimed at …"; its end when it has none."""
     for index, word in enumerate(words):
-        if index and any(words[index : index + len(tail)] == tail for tail in known.tails.get(word, ())):
+        tails = known.tails.get(word)
+        if index and tails and any(tuple(words[index : index + len(tail)]) == tail for tail in tails):
             return index
     return len(words)
 
@@ -80,12 +82,16 @@ def _hits(words: Sequence[str], known: TopicWords) -> Iterator[str]:
         index += len(entries[0].words) if entries else 1
 
 
-def _longest(words: Sequence[str], index: int, known: TopicWords) -> list[_Entry]:
+def _longest(words: Sequence[str], index: int, known: TopicWords) -> Sequence[_Entry]:
     """The entries that say the most from that word on: one, or the same words under several topics."""
     word = words[index]
-    candidates = known.exact.get(word, ()) + known.stems.get(word[:STEM], ())
-    fitting = [entry for entry in candidates if _fits(words, index, entry)] if candidates else []
-    most = max(map(_length, fitting), default=(0, 0))
+    exact, stems = known.exact.get(word, ()), known.stems.get(word[:STEM], ())
+    if not exact and not stems:
+        return ()
+    fitting = [entry for entry in (*exact, *stems) if _fits(words, index, entry)]
+    if len(fitting) < 2:
+        return fitting
+    most = max(map(_length, fitting))
     return [entry for entry in fitting if _length(entry) == most]
 
 
@@ -112,6 +118,8 @@ def topic_words(language: str) -> TopicWords:
         for phrase in _phrases(phrases):
             entry = _entry(phrase, topic)
             single = entry.open_end and len(entry.words) == 1
+            if single and len(entry.words[0]) < STEM:
+                raise GrammarError(f"{language}/topics.toml: the stem {phrase!r} has fewer than {STEM} letters.")
             place = (stems, entry.words[0][:STEM]) if single else (exact, entry.words[0])
             place[0].setdefault(place[1], []).append(entry)
     tails: dict[str, tuple[tuple[str, ...], ...]] = {}

@@ -17,6 +17,13 @@ from archive.lexicons.grammar import languages, table
         ("renforcer la coopération financière", "fr", {"finance"}),
         ("une aide humanitaire aux réfugiés", "fr", {"development-aid"}),
         ("say hello", "en", {"political-relations"}),
+        ("historical bonds of friendship", "en", {"political-relations"}),
+        ("guarantee energy security", "en", {"energy-minerals"}),
+        ("double climate finance", "en", {"finance", "water-environment"}),
+        ("open a hospital during a visit to the port", "en", {"health"}),
+        ("raise their bilateral trade", "en", {"trade-investment"}),
+        ("est prête à ouvrir une école", "fr", {"education-people"}),
+        ("une feuille de route sur la pêche", "fr", {"agriculture"}),
     ],
 )
 def test_words_give_topics(text: str, language: str, topics: set[str]) -> None:

@@ -112,7 +112,11 @@ def _parts_in_messages(commitments: Sequence[CommitmentReading], heading: Collec
     given: tuple[tuple[Role, str, list[str]], ...] = (
         ("party", "makes a message", [key for message in acting for key in message.parties]),
         ("party", "judges, and is named at the head", [key for key in judging if key in heading or not acting]),
-        ("counterpart", "is addressed by one side", [key for message in acting for key in _addressed(message)]),
+        (
+            "counterpart",
+            "is addressed by one side",
+            [key for message in acting for key in _addressed(message, heading)],
+        ),
         ("speaker", "speaks", [message.speaker_key for message in commitments if message.speaker_key]),
         ("beneficiary", "is to be helped", [key for message in commitments for key in _helped(message)]),
         ("subject", "is what a message is about", [key for message in commitments for key in _discussed(message)]),
@@ -125,9 +129,15 @@ def _parts_in_messages(commitments: Sequence[CommitmentReading], heading: Collec
     return parts
 
 
-def _addressed(message: CommitmentReading) -> tuple[str, ...]:
-    """Counterparts of one side's message; a third state that several parties speak of together only benefits."""
+def _addressed(message: CommitmentReading, heading: Collection[str]) -> tuple[str, ...]:
+    """Counterparts of one side's message; a third state that several parties speak of together only benefits, and one
+    that is only condemned or called upon is spoken about, unless it stands at the head."""
+    if message.kind in AGAINST:
+        return tuple(key for key in message.counterparts if key in heading)
     return message.counterparts if len(message.parties) <= 1 else ()
+
+
+AGAINST = ("opposition", "call")
 
 
 def _helped(message: CommitmentReading) -> tuple[str, ...]:

@@ -9,8 +9,11 @@ A sentence is read in steps, one module each:
     clauses      one message for each cue with a subject, with its span; what one message swallows of another
     guards       what looks like a message and is none: agendas, forecasts, history, courtesy
     discourse    what a reader remembers: whom the text is about, who "they" are
+    listing      promises in a list under "Both sides undertook to:"
+    issuing      whose words a text without a reporter is: a ministry's, a meeting's
     parties      who is bound, towards whom; standing says for which state a name speaks
-    messages     the record: kind, modality, topics, quantity, deadline, codes
+    meaning      the kind of a message, and what it is about
+    messages     the record: modality, quantity, deadline, codes
 
 Never: a trained model, a look-up outside the lexicons, a message without its quote, a clock.
 

@@ -68,6 +68,12 @@ class Discourse:
     elsewhere: bool = False
     issuer: Parties = ()
     """Who says "we" where nobody was quoted: the institution whose letterhead the text bears."""
+    own_words: bool = False
+    """The text is a statement in the first person: what nobody else is said to say, its issuer says."""
+    meeting: Parties = ()
+    """The body whose leaders or ministers issue the text together."""
+    addressed: Parties = ()
+    """To whom the message before was."""
     chapeau: Parties = ()
     """Whose the paragraphs are that open with a verb: "The Council, … 1. Reaffirms its support"."""
     listed: Listed | None = None
@@ -175,6 +181,8 @@ class Discourse:
         size = next((size for word in words if (size := self.grammar.number(word)) > 1), 0)
         if size == 2:
             return self.two()
+        if self.meeting and not size:
+            return self.meeting
         sets = [parties for parties in (self.main, self.group) if len(parties) > 1]
         fitting = [parties for parties in sets if not size or len(parties) == size]
         if fitting:
@@ -185,7 +193,14 @@ class Discourse:
     def other_than(self, parties: Parties) -> Parties:
         """Those whom the text is about besides these."""
         rest = tuple(party for party in self.main if party not in parties)
-        return rest if set(parties) & set(self.main) else ()
+        return rest if set(parties) & set(self.main) else self._spoken_of(parties)
+
+    def _spoken_of(self, parties: Parties) -> Parties:
+        """The state that a text is about to which a body or an outsider speaks: the one named most, when one is."""
+        most = self.counts.most_common(3)
+        states = [(party, count) for party, count in most if party not in parties and sort_of(party) == "country"]
+        clear = states and (len(states) == 1 or states[0][1] >= 2 * states[1][1])
+        return (states[0][0],) if clear else ()
 
 
 def _whole_only(parties: Parties) -> Parties:

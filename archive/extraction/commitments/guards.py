@@ -100,6 +100,8 @@ def _perfect(case: Case) -> bool:
 def _game(case: Case) -> bool:
     words: Sequence[str] = case.tokens.words
     strange = case.grammar.words("guards.elsewhere")
+    if strange.isdisjoint(words):
+        return False
     return sum(word in strange for word in words) >= (1 if case.elsewhere else 2)
 
 

@@ -10,6 +10,7 @@ from archive.extraction.commitments.discourse import Discourse, Listed
 from archive.extraction.commitments.matching import Match, find_cues, is_infinitive, skip_adverbs
 from archive.extraction.commitments.tokens import Tokens
 from archive.extraction.speakers import Frame
+from archive.lexicons.grammar import Grammar
 
 LONGEST_HEAD = 60
 """Tokens of a sentence that opens a list."""
@@ -37,10 +38,25 @@ def _listed(tokens: Tokens, clause: Clause, discourse: Discourse) -> Listed | No
     return Listed(clause.match.cue, parties) if parties and clause.match.cue.kind == "promise" else None
 
 
+def only_opens_list(tokens: Tokens, clause: Clause) -> bool:
+    """Whether nothing is promised before the colon: "committed themselves to:"."""
+    return clause.match.last >= len(tokens) - 2
+
+
 def listed_promise(tokens: Tokens, discourse: Discourse) -> Clause | None:
     """The line as a promise of the list above it, when it opens with what is to be done."""
     listed, grammar = discourse.listed, discourse.grammar
     first = skip_adverbs(tokens, grammar, 0)
-    if listed is None or first >= len(tokens) or not is_infinitive(tokens.words[first], grammar):
+    if listed is None or first >= len(tokens) or not _can_be_verb(tokens, first, grammar):
         return None
     return Clause(Match(listed.cue, first, first, "base", first), None, 0, -1, "shared")
+
+
+def _can_be_verb(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """An infinitive by its list or ending; where a language has no such ending, any word that is no small one."""
+    word = tokens.words[index]
+    if is_infinitive(word, grammar):
+        return True
+    small = grammar.any_of(("prepositions", "determiners", "conjunctions", "articles"))
+    bare = not grammar.infinitive_endings and word.isalpha() and word not in small
+    return bare and not (tokens.actor[index] or word.endswith(("ing", "ed", "s")))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from archive.documents.budget import go_on
 from archive.documents.document import Document, Quote
-from archive.extraction.commitments.clauses import IMPERSONAL, Clause, clauses_of, with_ends
+from archive.extraction.commitments.clauses import Clause, clauses_of, with_ends
 from archive.extraction.commitments.coding import cameo_code, plover_code, specificity
 from archive.extraction.commitments.discourse import REPORTER, Discourse, Parties, Speaker, open_discourse
-from archive.extraction.commitments.guards import Case, refused, verb_of
-from archive.extraction.commitments.issuing import issuer_of
-from archive.extraction.commitments.listing import listed_promise, promise_to_come
+from archive.extraction.commitments.guards import Case, refused
+from archive.extraction.commitments.issuing import body_meeting, issuer_of, speaking_for_itself
+from archive.extraction.commitments.listing import listed_promise, only_opens_list, promise_to_come
 from archive.extraction.commitments.matching import find_cues
+from archive.extraction.commitments.meaning import kind_of, matter_of, with_gift
 from archive.extraction.commitments.parties import Roles, bound_parties, roles_of
 from archive.extraction.commitments.splitting import split_conjuncts
 from archive.extraction.commitments.standing import sort_of
@@ -25,8 +26,7 @@ from archive.extraction.quantities import NOTHING, quantity_of
 from archive.extraction.reading import CommitmentReading, DateReading, Mention
 from archive.extraction.sentences import split_sentences
 from archive.extraction.speakers import Frame, frames_of, speaker_at, speaker_of
-from archive.extraction.topics import DEFAULT, topics_said
-from archive.lexicons.codebook import TOPICS, is_strict
+from archive.lexicons.codebook import is_strict
 from archive.lexicons.grammar import Grammar, grammar, languages
 
 SHORTEST = 3
@@ -48,7 +48,11 @@ def find_commitments(
     words = grammar(document.language)
     sentences = [(sentence, _tokens(document, sentence, mentions, words)) for sentence in _body_sentences(document)]
     discourse = open_discourse(words, when.latest, [tokens for _, tokens in sentences], document.text, mentions)
+    discourse.meeting = body_meeting(document, mentions, discourse)
+    discourse.main = discourse.meeting or discourse.main
     discourse.issuer = issuer_of(document, discourse)
+    if discourse.issuer and (own := speaking_for_itself(document, discourse, [tokens for _, tokens in sentences])):
+        discourse.speaker, discourse.own_words = own, True
     found: list[CommitmentReading] = []
     for (sentence, tokens), before in zip(sentences, (None, *(sentence for sentence, _ in sentences)), strict=False):
         if before is None or "\n" in document.text[before.end : sentence.start]:
@@ -96,11 +100,17 @@ def _read(
     item = listed_promise(tokens, discourse)
     parties: Parties = discourse.listed.parties if item and discourse.listed else discourse.chapeau
     spoke: Speaker | None = None
-    clauses = with_ends(tokens, [item], frames, discourse.grammar) if item else clauses_of(tokens, cues, frames, discourse.grammar, bool(discourse.chapeau))
+    clauses = (
+        with_ends(tokens, [item], frames, discourse.grammar)
+        if item
+        else clauses_of(tokens, cues, frames, discourse.grammar, bool(discourse.chapeau))
+    )
     if not clauses and sentence.text.endswith((",", ":")):
         discourse.open_list(tokens)
     if not item:
         discourse.listed = promise_to_come(tokens, clauses, frames, discourse)
+    if discourse.listed and not item:
+        clauses = [clause for clause in clauses if not only_opens_list(tokens, clause)]
     meant = [clause for clause in clauses if not _refused(tokens, clause, frames, discourse)]
     ended = with_ends(tokens, meant, frames, discourse.grammar)
     for clause in split_conjuncts(tokens, ended, discourse.grammar):
@@ -149,38 +159,11 @@ def _message(
     why = discourse.why
     if not parties:
         return None
-    topics = _topics(tokens, clause, discourse)
-    roles = roles_of(tokens, clause, parties, discourse, topics)
-    kind = _kind(tokens, clause, roles, discourse.grammar)
-    if kind == "aid_pledge" and _is_money(tokens, clause, discourse.grammar):
-        topics = tuple(topic for topic in TOPICS if topic in (*topics, GIFT) and topic != DEFAULT)
+    matter = matter_of(tokens, clause, discourse)
+    roles = roles_of(tokens, clause, parties, discourse, matter)
+    kind = kind_of(tokens, clause, roles, discourse.grammar)
+    topics = with_gift(tokens, clause, kind, matter, discourse.grammar)
     return Message(tokens, clause, speaker, roles, kind, cue.modality, topics, why, discourse.grammar)
-
-
-GIFT = "development-aid"
-"""Money that is given is aid, whatever it is given for."""
-
-
-def _topics(tokens: Tokens, clause: Clause, discourse: Discourse) -> tuple[str, ...]:
-    """What is promised, not who promises; where a promise names no matter, that of the message before it goes on."""
-    phrase, language = clause.phrase, discourse.grammar.language
-    named = phrase is not None and clause.first <= phrase.first and phrase.last < clause.match.first
-    first = (
-        phrase.last + 1 if phrase is not None and named and clause.match.cue.kind not in IMPERSONAL else clause.first
-    )
-    said = topics_said(tokens.words[first : clause.last + 1], language)
-    carried = discourse.topics if clause.match.cue.kind in CARRIED else ()
-    discourse.topics = said or carried or (DEFAULT,)
-    return discourse.topics
-
-
-CARRIED = ("promise", "call", "opposition", "agreement")
-"""Kinds that are about something; judgements that name no matter are about relations."""
-
-
-def _is_money(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
-    quantity = quantity_of(tokens.words[clause.first : clause.last + 1], words.language)
-    return quantity is not None and quantity.unit.isupper()
 
 
 def _actor(tokens: Tokens, clause: Clause, frames: Sequence[Frame]) -> Phrase | None:
@@ -202,7 +185,11 @@ def _speaker(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse:
 def _refused(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse: Discourse) -> bool:
     """Whether a clause is nobody's message: an outsider's, a rumour, or what a guard refuses."""
     cue, speaker, words = clause.match.cue, _speaker(tokens, clause, frames, discourse), discourse.grammar
-    if not discourse.international or speaker.sort == "outsider" or (cue.kind == "judgement" and not frames):
+    if (
+        not discourse.international
+        or speaker.sort == "outsider"
+        or (cue.kind == "judgement" and not (frames or discourse.own_words))
+    ):
         return True
     if cue.reported and not frames and not _said(tokens, clause, words):
         return True
@@ -228,32 +215,6 @@ def _is_person(tokens: Tokens, clause: Clause) -> bool:
         return False
     named = tokens.named(clause.phrase.first, clause.phrase.last)
     return bool(named) and sort_of(named[-1].key) == "person"
-
-
-def _kind(tokens: Tokens, clause: Clause, roles: Roles, words: Grammar) -> str:
-    """The codebook's kind: a promise is joint, of one side, or a gift; must and should are calls."""
-    cue = clause.match.cue
-    if cue.kind in ("deontic", "judgement"):
-        return {"deontic": "call", "judgement": "assessment"}[cue.kind]
-    if cue.kind != "promise":
-        return cue.kind
-    if len(roles.parties) > 1 and (set(roles.counterparts) <= set(roles.parties) or cue.modality == "decided"):
-        return "undertaking"
-    if len(roles.parties) > 1 and not any(sort_of(key) == "country" for key in roles.counterparts):
-        return "undertaking"
-    return "aid_pledge" if _gives(tokens, clause, words) else "pledge"
-
-
-def _gives(tokens: Tokens, clause: Clause, words: Grammar) -> bool:
-    if clause.match.cue.gives:
-        return True
-    if clause.match.verb < 0:
-        return False
-    verb = verb_of(tokens, clause.match.verb, words)
-    if verb not in words.words("giving.verbs"):
-        return False
-    following = tokens.words[clause.match.verb + 1 : clause.last + 1]
-    return verb not in words.words("giving.need_object") or any(word in words.words("aid.words") for word in following)
 
 
 def _record(document: Document, sentence: Quote, message: Message, when: DateReading) -> CommitmentReading:

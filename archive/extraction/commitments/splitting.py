@@ -103,7 +103,12 @@ def _differs(tokens: Tokens, here: Span, there: Span, grammar: Grammar) -> bool:
     comma = "," in tokens.words[here[1] + 1 : there[0]]
     if _bodies(tokens, there) - _bodies(tokens, here) or (comma and _capitals(tokens, there) - _capitals(tokens, here)):
         return True
-    if comma and not _is_marked(tokens, there[0], grammar) and here[1] - here[0] >= LONG and there[1] - there[0] >= LONG:
+    if (
+        comma
+        and not _is_marked(tokens, there[0], grammar)
+        and here[1] - here[0] >= LONG
+        and there[1] - there[0] >= LONG
+    ):
         return True
     return not _share_topic(tokens, here, there, grammar.language)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from archive.extraction.commitments.matching import is_adverb, names_day
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
+from archive.lexicons.grammar import grammar as table_of
 
 LONGEST_PHRASE = 40
 """Tokens a subject may have: "the presidents of A, B, C, D and E"."""
@@ -57,10 +59,17 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
 
 def _aside_ending(tokens: Tokens, grammar: Grammar, last: int) -> int:
     """How many tokens that end there are an aside: "a *pour sa part* remercié"; 0 when none are."""
+    if tokens.words[last] not in _last_of_asides(grammar.language):
+        return 0
     for length in (2, 3):
         if " ".join(tokens.words[max(0, last - length + 1) : last + 1]) in grammar.words("asides"):
             return length
     return 0
+
+
+@cache
+def _last_of_asides(language: str) -> frozenset[str]:
+    return frozenset(aside.rpartition(" ")[2] for aside in table_of(language).words("asides"))
 
 
 def phrase_before(tokens: Tokens, grammar: Grammar, index: int) -> Phrase | None:
@@ -131,7 +140,7 @@ def _leftmost(tokens: Tokens, grammar: Grammar, last: int) -> int:
             first = index
         elif first > last or not _links(tokens, grammar, index):
             break
-    while first <= last and _loose(tokens, grammar, first):
+    while first <= last and (_loose(tokens, grammar, first) or (first < last and names_day(tokens, grammar, first))):
         first += 1
     return first
 

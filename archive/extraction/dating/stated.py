@@ -29,7 +29,7 @@ class Statement:
     basis: str
 
     def reading(self) -> DateReading | None:
-        """The reading it settles; None when it is incomplete or no day of the calendar. Of the days of a meeting the last
+        """The reading it settles; None when it is incomplete or no day of the calendar. Of a meeting the last day
         counts, on which its communiqué was issued."""
         printed = self.printed
         if printed.is_full and (first := printed.last_date()):

@@ -44,3 +44,14 @@ def test_a_verb_of_judging_that_closes_a_report_is_no_message() -> None:
 
 def test_a_treaty_of_another_century_is_history_also_in_a_text_without_a_date() -> None:
     assert messages("On 13 July 1878 Germany and Russia signed a treaty in Berlin.") == ()
+
+
+def test_leaders_of_a_meeting_speak_for_its_body_and_the_host_does_not() -> None:
+    found = messages(
+        "Pacific Islands Forum Leaders Communiqué\n\nNuku'alofa, Tonga, 30 August 2024\n\nLeaders thanked the "
+        "Kingdom of Tonga for hosting the meeting. Leaders agreed to establish a fund for the ocean."
+    )
+    assert [(message.parties, message.kind) for message in found] == [
+        (("organisation:pif",), "assessment"),
+        (("organisation:pif",), "pledge"),
+    ]

@@ -73,3 +73,26 @@ def test_nobody_is_bound_by_several_governments() -> None:
     assert messages("Several governments will send aid to Ukraine, and Russia objects to it.")[0].parties == (
         "country:RUS",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counterparts"),
+    [
+        ("Japan condemned the piracy of ships.", ""),
+        ("Japan called for an end to hunger.", ""),
+        ("Japan urged Russia to withdraw its forces from the waters of Norway.", "RUS"),
+        ("Japan called on Chile and Peru to resume talks under the auspices of Brazil.", "CHL PER"),
+        ("Japan thanked Laos for its work with Cambodia.", "LAO"),
+        ("Japan will finance school meals through the World Food Programme.", "VNM"),
+        ("Japan will send engineers to Laos.", "LAO"),
+        ("The two sides will build the Laos-Cambodia railway.", "JPN VNM"),
+        ("The two leaders praised the friendship between the two countries.", "JPN VNM"),
+    ],
+)
+def test_a_message_is_to_those_it_names_first_else_to_the_other_side(sentence: str, counterparts: str) -> None:
+    assert countries(messages(TALKS + sentence)[-1].counterparts) == counterparts
+
+
+def test_their_withdrawal_is_that_of_those_named_before() -> None:
+    found = messages(TALKS + "The two leaders condemned Russia for the attack and demanded their withdrawal.")
+    assert countries(found[-1].counterparts) == "RUS"
