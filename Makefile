@@ -7,7 +7,7 @@ HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 MANAGE := $(PYTHON) "$(HERE)manage.py"
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help serve test both bench weigh judging failover load crowd contract edits torture audit-dependencies lock
+.PHONY: help serve test both bench weigh judging failover load crowd contract exports edits torture audit-dependencies lock
 
 help:
 	@echo "make serve [PORT=8000]   make what is missing, import the seeds on first start, serve on this machine only"
@@ -20,6 +20,7 @@ help:
 	@echo "make load                ten minutes of reading while curators save and texts come in, on both databases"
 	@echo "make crowd               every page in every look, in a browser, and over ten thousand articles and five thousand actors"
 	@echo "make contract            a thousand made-up requests an operation of the API, judged by its own description"
+	@echo "make exports SIZE=100000 lists of so many commitments as files, one and ten at once, beside readers; a CSV in LibreOffice"
 	@echo "make edits               five hundred random edits and two hundred merge chains, on both databases"
 	@echo "make torture             a thousand random damages, imports killed 250 times and met by faults, on both databases"
 	@echo "make audit-dependencies  bills of materials (CycloneDX) of the lock files, and what is known against the packages"
@@ -49,6 +50,10 @@ contract:
 	$(PYTHON) -m venv "$(HERE)var/contract/venv"
 	"$(HERE)var/contract/venv/bin/pip" install -q --require-hashes -r "$(HERE)requirements-contract.txt"
 	@$(MANAGE) test_slow tests/web/api/test_schemathesis.py
+
+exports:
+	cd "$(HERE)" && $(PYTHON) -m bench.exporting $(SIZE)
+	@$(MANAGE) test_slow tests/web/exports
 
 # The slow tests, by name; each prints the figures of docs/promises.md that it reached.
 failover:

@@ -12,7 +12,8 @@ from pathlib import Path
 bind = os.environ.get("ARCHIVE_BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+# Who takes a list away as a file keeps a thread until it is sent, ten of them at the most (archive.web.exports.turns).
+threads = 16
 timeout = 60
 graceful_timeout = 10
 keepalive = 5

@@ -28,6 +28,7 @@ PEOPLE = tuple(f"{first} {last}" for first in ("Ana", "Bo", "Chen", "Dina", "Emi
 TOPICS = ("security", "trade-investment", "energy-minerals", "finance", "agriculture", "health", "afghanistan")
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2026, 11, 1)
 CHUNK = 500
+LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,21 @@ def vocabulary() -> list[str]:
     return found
 
 
-def texts(size: int, seed: int = 1) -> Iterator[Text]:
-    """`size` articles in no order of time, as they come to an archive."""
+def texts(size: int, seed: int = 1, longest: int = LONGEST) -> Iterator[Text]:
+    """`size` articles in no order of time, as they come to an archive, of 80 to `longest` words."""
     words = np.array(vocabulary(), dtype=object)
     weights = 1 / (np.arange(len(words)) + 2.7) ** 1.05
     cumulated = np.cumsum(weights) / weights.sum()
     for start in range(0, size, CHUNK):
         chance = np.random.default_rng([seed, start])
-        yield from _chunk(start, min(CHUNK, size - start), words, cumulated, chance)
+        lengths = np.clip(chance.lognormal(6.2, 0.5, min(CHUNK, size - start)), 80, longest).astype(int)
+        yield from _chunk(start, lengths, words, cumulated, chance)
 
 
 def _chunk(
-    start: int, size: int, words: np.ndarray, cumulated: np.ndarray, chance: np.random.Generator
+    start: int, lengths: np.ndarray, words: np.ndarray, cumulated: np.ndarray, chance: np.random.Generator
 ) -> Iterator[Text]:
-    lengths = np.clip(chance.lognormal(6.2, 0.5, size), 80, 4_000).astype(int)
-    drawn = words[np.searchsorted(cumulated, chance.random(int(lengths.sum()) + size * 9))]
+    drawn = words[np.searchsorted(cumulated, chance.random(int(lengths.sum()) + len(lengths) * 9))]
     place = 0
     for number, length in enumerate(lengths):
         said = drawn[place : place + length + 9]

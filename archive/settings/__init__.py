@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.operating.measuring.MeasuringMiddleware",
     "archive.guard.throttling.ThrottlingMiddleware",
+    "archive.web.exports.turns.PagesFirst",
     "archive.operating.replicas.ReadersFromStandbysMiddleware",
     "archive.web.caching.middleware.PagesThatDidNotChange",
     "django.contrib.sessions.middleware.SessionMiddleware",

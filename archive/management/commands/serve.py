@@ -49,6 +49,6 @@ class Command(BaseCommand):
 def become_the_server(port: int) -> None:
     """This process turns into gunicorn, so that Ctrl-C and its exit status reach the server itself."""
     server = [sys.executable, "-m", "gunicorn", "archive.wsgi:application", "--chdir", str(settings.BASE_DIR)]
-    local = ["--bind", f"{LOOPBACK}:{port}", "--workers", "1", "--threads", "8", "--graceful-timeout", "3"]
+    local = ["--bind", f"{LOOPBACK}:{port}", "--workers", "1", "--graceful-timeout", "3"]
     quiet = ["--log-level", "warning", "--config", str(settings.BASE_DIR / "gunicorn.conf.py")]
     os.execv(sys.executable, [*server, *quiet, *local])

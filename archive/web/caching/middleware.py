@@ -43,7 +43,8 @@ class PagesThatDidNotChange:
             return of_its_own_tag(request, response)
         if looks.moment or not may_be_kept(response):
             return response
-        response["ETag"] = tags[looks.day]
+        # Compressed it is the same file, but not the same bytes.
+        response["ETag"] = f"W/{tags[looks.day]}" if "Content-Encoding" in response else tags[looks.day]
         response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
         if request.method == "GET":
             keep(address, response)

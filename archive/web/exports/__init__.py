@@ -10,6 +10,7 @@ of a text whose rights do not allow it.
     columns.py     a column: name, type, meaning, value; one file a noun says which
     nouns.py       what can be exported, and the list behind it
     formats.py     rows -> text of a format
+    turns.py       a file is gone on with while no page is being made
 
 To add a column: a line in the noun's file and in docs/data-dictionary.md; a test holds the two together, and the
 schema of the API. To add a format: a writer and a line in `formats.FORMATS`.

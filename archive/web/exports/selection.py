@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from archive.search import Matched
 from archive.web.listing import Listing
 from archive.web.searched import SearchedListing
 
@@ -23,23 +24,27 @@ KEYS_AT_ONCE = 5_000
 
 @dataclass(frozen=True)
 class Selection:
-    """`rows` is the list in its order, `within` what its records are fetched from; `ignored`: what made no sense.
+    """`within` is what the records of the list are fetched from; `ignored`: what made no sense of the address; `asked`:
+    what narrows the list, in words.
 
-    `leading` are the primary keys that come first, where the order is the search's and not the database's.
+    `leading` are the primary keys that the search has put in order, `rows` all in their order; None where `leading`
+    are all.
     """
 
-    rows: QuerySet[Any]
+    rows: QuerySet[Any] | None
     within: QuerySet[Any]
     ignored: Sequence[str] = ()
     leading: Sequence[int] = ()
+    asked: Sequence[str] = ()
 
     @cached_property
     def keys(self) -> array[int]:
         """The primary keys of all records, in the order of the page."""
         keys = array("q", self.leading)
-        first = set(keys)
-        found = self.rows.values_list("pk", flat=True).iterator(chunk_size=KEYS_AT_ONCE)
-        keys.extend(key for key in found if key not in first)
+        if self.rows is not None:
+            first = set(keys)
+            found = self.rows.values_list("pk", flat=True).iterator(chunk_size=KEYS_AT_ONCE)
+            keys.extend(key for key in found if key not in first)
         return keys
 
     def fetch(self, keys: Sequence[int]) -> list[Any]:
@@ -53,14 +58,15 @@ class Selection:
 
 
 def selection_of(listing: Listing) -> Selection:
-    return Selection(
-        listing.rows, listing.filters.queryset, ignored=listing.filters.ignored, leading=_leading_keys(listing)
-    )
+    ignored, matched = listing.filters.ignored, matched_in_order(listing)
+    leading = matched.noun.pks_of(matched.keys) if matched else ()
+    rows = None if matched and not matched.capped else listing.rows
+    asked = [f"{'not ' if chip.active.excludes else ''}{chip.active.said}" for chip in listing.chips]
+    return Selection(rows, listing.filters.queryset, ignored, leading, asked)
 
 
-def _leading_keys(listing: Listing) -> Sequence[int]:
-    """By relevance the page follows the ranks of the search, of which the database knows only the first."""
-    if not isinstance(listing, SearchedListing) or listing.filters.order != "relevance":
-        return ()
-    matched = listing.matched
-    return matched.noun.pks_of(matched.keys) if matched.ranked is not None else ()
+def matched_in_order(listing: Listing) -> Matched | None:
+    """What the search found, as the page has it. What took it too long is left to the database, which is not cut."""
+    if not isinstance(listing, SearchedListing) or listing.sort.order or listing.matched.cut_short:
+        return None
+    return listing.matched
