@@ -52,7 +52,7 @@ FORMATS = {
             lambda listed: write_jsonl(listed.rows),
             _("for large lists"),
         ),
-        Format("atom", "Atom", "application/atom+xml; charset=utf-8", write_atom, _("to follow what is new"), CITED),
+        Format("atom", "Atom", "application/atom+xml; charset=utf-8", write_atom, _("to follow what is new")),
         Format(
             "bib",
             "BibTeX",

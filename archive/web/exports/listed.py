@@ -13,7 +13,8 @@ from archive.web.exports.columns import Column, row
 
 @dataclass(frozen=True)
 class Listed:
-    """`records` can be run through once. Addresses begin with a slash; `site` comes before them."""
+    """`records` can be run through once; `asked` says in words what narrows the list. Addresses begin with a slash;
+    `site` comes before them."""
 
     noun: str
     columns: Sequence[Column]
@@ -22,6 +23,7 @@ class Listed:
     page_address: str
     own_address: str
     accessed: dt.date
+    asked: Sequence[str] = ()
 
     @property
     def names(self) -> list[str]:

@@ -10,8 +10,9 @@ from typing import Any
 
 BOM = "\ufeff"
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""What a spreadsheet takes for a formula or lets one hide behind; apostrophes before it, so that undoing is exact."""
+_FORMULA = re.compile(r"'*[=+\-@\x00-\x1f＝＋－＠]")
+"""What a spreadsheet takes for a formula, or drops, so that one may hide behind it: LibreOffice drops all control
+characters but line breaks. Apostrophes before it, so that undoing is exact."""
 
 
 class _Echo:
