@@ -293,16 +293,17 @@ def linked_data(context: RequestContext, record: Article | Commitment) -> SafeSt
 
 
 @register.simple_tag(takes_context=True)
-def citation_metas(context: RequestContext, article: Article) -> SafeString:
+def citation_metas(context: RequestContext, record: Article | Commitment) -> SafeString:
     """What search engines of scholars and reference managers read off the head of a page."""
     request = context["request"]
-    cited = citation_of(article, f"{request.scheme}://{request.get_host()}", clock.today())
+    cited = citation_of(record, f"{request.scheme}://{request.get_host()}", clock.today())
     metas = {
         "citation_title": cited.title,
         "citation_publication_date": "/".join(f"{part:02}" for part in cited.certain),
         "citation_journal_title": cited.publisher,
         "citation_language": cited.language,
         "citation_public_url": cited.address,
+        "citation_abstract": cited.quote,
     }
     return format_html_join(
         "\n  ", '<meta name="{}" content="{}">', ((name, value) for name, value in metas.items() if value)

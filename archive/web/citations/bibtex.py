@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from archive.web.citations.citation import ARCHIVE, Citation
 
-_SPECIAL = re.compile(r"[\\{}$&#^_~%]")
+_SPECIAL = re.compile(r"[\\{}$&#^_~%]|-(?=-)|`(?=`)|'(?=')")
+"""The last three would print as dashes and quotation marks."""
 _WRITTEN = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
+    "\\": r"{\textbackslash}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+    **{one: f"{one}{{}}" for one in "-`'"},
 }
+"""In braces, as Zotero writes them too: some readers lose the empty pair of \\textbackslash{}."""
+_UNPAIRED = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+"""BibTeX counts braces and takes no notice of a backslash: one alone would end the field, or never."""
 _NAMES = ("year", "month", "day")
 
 
@@ -36,4 +40,11 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def printed(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _WRITTEN.get(found.group(), f"\\{found.group()}"), text)
+    written = _WRITTEN if is_paired(text) else _WRITTEN | _UNPAIRED
+    return _SPECIAL.sub(lambda found: written.get(found.group(), f"\\{found.group()}"), text)
+
+
+def is_paired(text: str) -> bool:
+    """Whether every brace that is opened is closed, and none before."""
+    depths = list(accumulate((character == "{") - (character == "}") for character in text))
+    return min(depths, default=0) >= 0 and (not depths or depths[-1] == 0)

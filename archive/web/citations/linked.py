@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from archive.models import Article, Commitment
+from archive.models import Actor, Article, Commitment
 from archive.web.citations.citation import Citation, citation_of
 
 _ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -44,7 +44,6 @@ def _(article: Article, site: str) -> dict[str, Any]:
 def _(commitment: Commitment, site: str) -> dict[str, Any]:
     """The words where they may be quoted, and who is held to have said them."""
     cited = citation_of(commitment, site, dt.date.min)
-    speaker = commitment.speaker.name if commitment.speaker else commitment.speaker_label
     return known(
         {
             "@context": "https://schema.org",
@@ -54,9 +53,28 @@ def _(commitment: Commitment, site: str) -> dict[str, Any]:
             "text": cited.quote,
             "inLanguage": cited.language,
             "datePublished": day_of(cited),
-            "spokenByCharacter": {"@type": "Thing", "name": speaker} if speaker else None,
-            "author": [{"@type": "Thing", "name": actor.name} for actor in commitment.promisers],
+            "spokenByCharacter": party(commitment.speaker) if commitment.speaker else commitment.speaker_label,
+            "author": [party(actor) for actor in commitment.promisers],
             "appearance": known({**linked(commitment.article, site), "@context": None}),
+        }
+    )
+
+
+_TYPES: dict[str, str | list[str]] = {
+    Actor.Type.PERSON: "Person",
+    Actor.Type.COUNTRY: ["Country", "Organization"],
+    Actor.Type.TERRITORY: ["AdministrativeArea", "Organization"],
+    Actor.Type.MEDIA: "NewsMediaOrganization",
+}
+"""schema.org lets persons and organisations speak, not places: a state that speaks is both."""
+
+
+def party(actor: Actor) -> dict[str, Any]:
+    return known(
+        {
+            "@type": _TYPES.get(actor.type, "Organization"),
+            "name": actor.name,
+            "sameAs": f"https://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else None,
         }
     )
 

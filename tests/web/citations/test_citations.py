@@ -96,10 +96,17 @@ def test_bibtex_keeps_addresses_whole_and_writes_signs_of_tex_so_that_they_print
     index_pending()
     text = b"".join(client.get("/articles.bib")).decode()
     assert text.startswith(f"@misc{{article-{article.public_id},\n")
-    assert r"title = {{A consulate, \textbraceleft{}now\textbraceright{} \& 100\%}}," in text
+    assert r"title = {{A consulate, \{now\} \& 100\%}}," in text
     assert f"url = {{http://testserver{article.get_absolute_url()}}}," in text
     assert balanced(text)
-    assert printed(r"\_^~$#") == r"\textbackslash{}\_\textasciicircum{}\textasciitilde{}\$\#"
+    assert printed(r"\_^~$#") == r"{\textbackslash}\_{\textasciicircum}{\textasciitilde}\$\#"
+    assert printed("a -- b ``c''") == "a -{}- b `{}`c'{}'"
+
+
+@pytest.mark.parametrize("text", ["{now}", "}{", "{", "}", "{{}", r"\{", "{}" * 50])
+def test_braces_never_end_a_field_of_bibtex_nor_keep_it_open(text: str) -> None:
+    assert balanced(printed(text))
+    assert not re.search(r"^[^{]*}", printed(text))
 
 
 def balanced(text: str) -> bool:
@@ -156,3 +163,14 @@ def test_the_head_of_an_article_can_be_read_by_a_reference_manager(client: Clien
     assert metas["citation_title"] == "A &quot;title&quot; &lt;b&gt;"
     assert metas["citation_publication_date"] == "2024/05/06"
     assert metas["citation_journal_title"] == "Le Soir"
+
+
+def test_the_head_of_a_message_too_with_its_words_and_its_own_address(client: Client) -> None:
+    made = builders.commitment(an_article())
+    metas = dict(
+        re.findall(
+            r'<meta name="(citation_\w+)" content="([^"]*)">', client.get(made.get_absolute_url()).content.decode()
+        )
+    )
+    assert metas["citation_abstract"] == made.quote
+    assert metas["citation_public_url"] == f"http://testserver{made.get_absolute_url()}"

@@ -43,9 +43,22 @@ def test_a_message_is_a_claim_with_its_words_its_speaker_and_its_article(client:
     said = read(client, made)
     assert said["@type"] == ["Quotation", "Claim"]
     assert said["text"] == made.quote
-    assert said["spokenByCharacter"]["name"] == "the president"
-    assert said["author"] == [{"@type": "Thing", "name": "Kazakhstan"}]
+    assert said["spokenByCharacter"] == "the president"
+    assert said["author"] == [{"@type": ["Country", "Organization"], "name": "Kazakhstan"}]
     assert said["appearance"]["headline"] == "A consulate"
+
+
+@pytest.mark.parametrize(
+    ("type", "known_as"), [("person", "Person"), ("organisation", "Organization"), ("media", "NewsMediaOrganization")]
+)
+def test_a_speaker_is_of_a_type_that_may_speak(client: Client, type: str, known_as: str) -> None:
+    speaker = builders.actor("Ana Abaeva", type, wikidata="Q42")
+    said = read(client, builders.commitment(builders.article(), speaker=speaker))
+    assert said["spokenByCharacter"] == {
+        "@type": known_as,
+        "name": "Ana Abaeva",
+        "sameAs": "https://www.wikidata.org/entity/Q42",
+    }
 
 
 def test_words_that_may_not_be_quoted_are_not_in_it(client: Client) -> None:
