@@ -69,4 +69,4 @@ def original(request: HttpRequest, public_id: str) -> HttpResponse:
     if not found.shows_full_text:
         raise PermissionDenied(_("The rights in this text do not allow it to be handed out."))
     stored = found.original
-    return download(open_original(stored.sha256), stored.file_name, stored.sha256)
+    return download(request, open_original(stored.sha256), stored.file_name, stored.sha256)
