@@ -10,8 +10,9 @@ the admin and the page that show it. A field that people may set is named in the
 from archive.models.actor import Actor, ActorAlias, Membership, Office
 from archive.models.article import Article, Original
 from archive.models.citation import Citation
-from archive.models.commitment import Commitment, CommitmentActor
+from archive.models.commitment import Commitment
 from archive.models.duplicate import Duplicate
+from archive.models.exchange import CommitmentActor
 from archive.models.follow_up import SETTLED, Fulfilment, Status, StatusEntry
 from archive.models.formula_use import FormulaUse
 from archive.models.import_run import ImportProblem, ImportRun

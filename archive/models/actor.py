@@ -50,7 +50,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def with_tallies(self) -> ActorQuerySet:
         """Each with `articles`, `promised` and `received`: visible articles that name it, its strict promises."""
-        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+        from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor
         from archive.models.mention import Appearance
 
         strict = CommitmentActor.objects.filter(actor=OuterRef("pk"), commitment__strict=True)
@@ -63,7 +63,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def tallies(self) -> dict[int, Tally]:
         """By primary key, what `with_tallies` says of each, counted for all at once; who has nothing is left out."""
-        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+        from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor
         from archive.models.mention import Appearance
 
         def counted(rows: models.QuerySet[Any]) -> dict[int, int]:
@@ -81,7 +81,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def met_by(self, actor: int) -> ActorQuerySet:
         """The others of its strict promises, each with `given` to and `taken` from them; most first."""
-        from archive.models.commitment import PROMISING, RECEIVING, CommitmentActor
+        from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor
 
         def towards(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Coalesce:
             shown = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    F,
-    FilteredRelation,
-    OuterRef,
-    Prefetch,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Substr, TruncMonth
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.actor import Actor
 from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
-from archive.models.naming import Moving, Naming, read_as
+from archive.models.exchange import PROMISING, RECEIVING, ExchangeQuerySet, parts_in_order
+from archive.models.naming import Moving, read_as
 from archive.models.review import Reviewed, ReviewState
 from archive.models.statement import Statement
 
@@ -36,22 +23,8 @@ PROMISING_KINDS = ("undertaking", "pledge", "aid_pledge")
 FIRM_MODALITIES = ("binding", "decided", "will", "ready")
 """The codebook's strict rule as the database computes it; a test holds both to the same answers."""
 
-PROMISING = ("party",)
-RECEIVING = ("counterpart", "beneficiary")
 
-
-class Way(NamedTuple):
-    """So many messages of a month (None: undated), of one kind, that go one way, or the other, or both."""
-
-    month: dt.date | None
-    strict: bool
-    kind: str
-    forth: bool
-    back: bool
-    number: int
-
-
-class CommitmentQuerySet(models.QuerySet["Commitment"]):
+class CommitmentQuerySet(ExchangeQuerySet["Commitment"]):
     def standing(self) -> CommitmentQuerySet:
         """Without what a curator rejected and what stands in hidden articles."""
         return self.not_rejected().filter(article__hidden=False)
@@ -78,21 +51,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def soonest_due_first(self) -> CommitmentQuerySet:
         return self.order_by(F("deadline").asc(nulls_last=True), "-article__published_order", "pk")
 
-    def made_by(self, *actors: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actors, PROMISING))
-
-    def made_to(self, *actors: int) -> CommitmentQuerySet:
-        return self.filter(self._with(actors, RECEIVING))
-
     def said_by(self, actor: int) -> CommitmentQuerySet:
         return self.filter(speaker=actor)
-
-    def between(self, one: int, other: int) -> CommitmentQuerySet:
-        """Made by one of the two to the other, or by both to each other."""
-        return self.filter(
-            self._with((one,), PROMISING) & self._with((other,), RECEIVING)
-            | self._with((other,), PROMISING) & self._with((one,), RECEIVING)
-        )
 
     def of_kinds(self, codes: Iterable[str]) -> CommitmentQuerySet:
         return self.filter(kind__in=list(codes))
@@ -183,44 +143,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             promising[commitment].add(actor)
         return promising
 
-    def pairs_of_countries(self) -> list[tuple[int, int, int]]:
-        """Who promises, to whom (primary keys of states), and how often; a joint promise counts both ways."""
-        paired = self.order_by().annotate(
-            source=FilteredRelation("parts", condition=Q(parts__role__in=PROMISING)),
-            target=FilteredRelation("parts", condition=Q(parts__role__in=RECEIVING)),
-        )
-        states = paired.filter(source__actor__type="country", target__actor__type="country")
-        pairs = states.values_list("source__actor", "target__actor").annotate(n=Count("pk", distinct=True))
-        return [(source, target, count) for source, target, count in pairs if source != target]
-
-    def ways_by_month(self, one: int, other: int | None = None) -> list[Way]:
-        """What one actor promised (`forth`) and was promised (`back`), by month; with the other alone, if given."""
-        forth = self._with((one,), PROMISING) if other is None else self._from_to(one, other)
-        back = self._with((one,), RECEIVING) if other is None else self._from_to(other, one)
-        counted = self._ways(one, forth, back).annotate(month=TruncMonth("article__published_earliest"))
-        rows = counted.values_list("month", "strict", "kind", "forth", "back").annotate(n=Count("pk"))
-        return [Way(*row) for row in rows]
-
-    def ways_by_topic(self, one: int, other: int) -> list[tuple[str, bool, bool, int]]:
-        """What two promise each other, by code of topic: (topic, forth, back, how many)."""
-        counted = self._ways(one, self._from_to(one, other), self._from_to(other, one)).filter(topics__isnull=False)
-        return list(counted.values_list("topics__code", "forth", "back").annotate(n=Count("pk")))
-
-    def _ways(self, one: int, forth: Any, back: Any) -> Any:
-        """Those of either way; the index of the first actor's parts keeps the others from being looked at."""
-        theirs = self.order_by().filter(pk__in=CommitmentActor.objects.filter(actor=one).values("commitment"))
-        return theirs.filter(Q(forth) | Q(back)).annotate(forth=forth, back=back)
-
-    def _from_to(self, giver: int, taker: int) -> Q:
-        return Q(self._with((giver,), PROMISING) & self._with((taker,), RECEIVING))
-
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")
-
-    @staticmethod
-    def _with(actors: Iterable[int], roles: tuple[str, ...]) -> Exists:
-        parts = CommitmentActor.objects.filter(commitment=OuterRef("pk"), role__in=roles)
-        return Exists(parts.filter(actor__in=list(actors)))
 
 
 class Commitment(Reviewed, Moving):
@@ -374,31 +298,3 @@ class Commitment(Reviewed, Moving):
     @property
     def subjects(self) -> list[Actor]:
         return self.in_role("subject")
-
-
-def parts_in_order() -> models.QuerySet[CommitmentActor]:
-    return CommitmentActor.objects.select_related("actor").order_by("role", "position")
-
-
-class CommitmentActor(Naming):
-    """An actor in a commitment: party (who promises), counterpart (to whom), beneficiary or subject."""
-
-    PLACE = ("commitment_id", "actor_id", "role")
-
-    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parts")
-    actor = models.ForeignKey("archive.Actor", models.PROTECT, related_name="parts")
-    actor_read_as = read_as()
-    role = models.CharField(_("role"), max_length=11)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ("commitment", "role", "position")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["commitment", "actor", "role"], condition=Q(set_aside=""), name="part_shown_once_a_role"
-            )
-        ]
-        indexes = [models.Index(fields=["actor", "role", "commitment"], name="commitment_by_actor")]
-
-    def __str__(self) -> str:
-        return f"{self.actor} ({self.role})"

@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.chronicle import chronicle
-from archive.models.commitment import PROMISING, RECEIVING, Commitment, CommitmentActor
+from archive.models.commitment import Commitment
+from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor
 from archive.models.review import Reviewed, ReviewState
 
 

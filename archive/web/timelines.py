@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Actor, Commitment
-from archive.models.commitment import Way
+from archive.models.exchange import Way
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar, Histogram, histograms
 

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 from archive.models import Commitment, CommitmentActor
 from archive.models.addresses import address_of
 from archive.models.article import may_be_quoted, slug_of
-from archive.models.commitment import PROMISING, RECEIVING
+from archive.models.exchange import PROMISING, RECEIVING
 from archive.web.display import shown
 from archive.web.drawn.line import Line
 from archive.web.drawn.named import actors, publishers
