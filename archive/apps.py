@@ -18,6 +18,7 @@ class ArchiveConfig(AppConfig):
         from archive.edition import schema as edition
         from archive.guard import login, security_log
         from archive.journal import acts, watching
+        from archive.models import people  # noqa: F401 (registers itself)
         from archive.roles import sync_roles
         from archive.search import schema
 

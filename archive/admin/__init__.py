@@ -2,7 +2,6 @@
 
     desk.py        what every form shares: nobody's save goes over another's head, each leaves one line of history
     seen.py        what a form showed, sent along with it
-    rows.py        the rows beneath a record, as its history keeps them
     reviewed.py    desks for records that a machine proposes: who set which field
     judged.py      bulk verdicts in a list
     history/       what people did: one record's history, the way back, the activity page
@@ -24,6 +23,7 @@ from archive.admin import (
     duplicate,
     follow_up,
     import_run,
+    person,
     publisher,
     report,
     review,
@@ -39,6 +39,7 @@ __all__ = [
     "duplicate",
     "follow_up",
     "import_run",
+    "person",
     "publisher",
     "report",
     "review",

@@ -20,8 +20,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from archive.admin.history.pages import HistoryPages
 from archive.admin.picking import Picking
 from archive.admin.queues.queue import Queue
-from archive.admin.rows import RowsBeneath, rows_beneath, rows_changed
 from archive.admin.seen import TOKEN, Clash, Sheet, as_text, read, written
+from archive.curating.beneath import RowsBeneath, rows_beneath, rows_changed
 from archive.models.chronicle import LONGEST_REASON, Beneath, catch_up, content_of, latest_line, note_act
 
 REASON = "_reason"

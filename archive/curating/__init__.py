@@ -8,6 +8,8 @@
     passages.py      characters of a text as a person names them                              pure
     marking.py       commitments and names that a person marks in the text
     respanning.py    commitments split, joined, marked otherwise
+    taking_back.py   a split or a joining taken back
+    beneath.py       the rows beneath a record, as its history keeps them
     recutting.py     passages of a text cut, or put back
     acting.py        who acts, and an act that cannot be done
 

@@ -44,7 +44,9 @@ class Marked:
 def mark_commitment(
     article: Article, where: Passage, what: Marked, by: Person, now: dt.datetime, reason: str = ""
 ) -> Commitment:
-    """A confirmed record of which every field is that person's. Raises ActRefused when one quotes just these words."""
+    """A confirmed record of which every field is that person's, but for the statement.
+
+    Raises ActRefused when one quotes just these words."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     _refuse_marked(article, where)
     sentence = sentence_of(article.text, article.cuts, article.language, where.start, where.end)
@@ -64,7 +66,7 @@ def mark_commitment(
         deadline=what.deadline,
         confidence=1.0,
     )
-    made.take_over(Commitment.CURATED, by, now)
+    made.take_over(set(Commitment.CURATED) - {"statement"}, by, now)
     made.judge(ReviewState.ACCEPTED, by, now)
     note_act(made, by, reason or _("marked in the text"))
     made.save()

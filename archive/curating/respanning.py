@@ -13,7 +13,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.curating.acting import ActRefused, Person
+from archive.curating.beneath import rows_beneath, rows_changed
 from archive.curating.passages import Passage, passage, sentence_of, trimmed
+from archive.curating.taking_back import PARTS
 from archive.importing.commitments import free_public_ids
 from archive.models import Commitment, CommitmentActor, ReviewState
 from archive.models.chronicle import catch_up, note_act
@@ -61,13 +63,15 @@ def join(one: Commitment, other: Commitment, by: Person, now: dt.datetime, reaso
     _place(first, passage(first.article.text, first.start, max(first.end, second.end)), by, now)
     first.replaced = [*first.replaced, *second.replaced]
     first.take_over({"actors", "topics"}, by, now)
-    note_act(first, by, reason or _("joined with %(id)s") % {"id": second.public_id})
+    before = rows_beneath(first, PARTS)
+    _copy_beneath(second, first)
+    beneath = rows_changed(before, rows_beneath(first, PARTS))
+    note_act(first, by, reason or _("joined with %(id)s") % {"id": second.public_id}, beneath)
     first.save()
     second.judge(ReviewState.REJECTED, by, now)
     second.replaced, second.replaced_by = [], first
     note_act(second, by, reason or _("joined with %(id)s") % {"id": first.public_id})
     second.save()
-    _copy_beneath(second, first)
     return first
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import count
-from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from archive.curating.acting import ActRefused, Person
@@ -52,6 +52,7 @@ def split(reports: Sequence[Report], by: Person, at: dt.datetime, reason: str = 
         _judge(report, ReviewState.REJECTED, by, at, reason or _("moved to “%(name)s”") % {"name": made})
         moved = Report(statement=made, article=report.article, why=report.why, copy_of=report.copy_of)
         _judge(moved, ReviewState.ACCEPTED, by, at, reason)
+    _move_messages(old, made, [report.article_id for report in reports])
     return made
 
 
@@ -106,21 +107,37 @@ def part(statement: Statement, by: Person, at: dt.datetime, reason: str = "") ->
 
     Raises ActRefused for a statement that was joined to none.
     """
-    target = statement.merged_into
-    if target is None:
+    joined_to = statement.merged_into
+    if joined_to is None:
         raise ActRefused(_("“%(name)s” was joined to no other statement: nothing to take back.") % {"name": statement})
-    for report in target.reports.all():
-        kept = [why for why in report.why if not _came_with(why, statement)]
-        if len(kept) != len(report.why):
+    target = statement.standing
+    back = [report for report in _standing_reports(target) if _joining(report, statement) is not None]
+    there = set(statement.reports.values_list("article_id", flat=True))
+    for report in back:
+        if report.article_id not in there:
             catch_up(report)
-            report.statement, report.why = statement, kept
+            report.statement, report.why = statement, report.why[: _joining(report, statement)]
             note_act(report, by, reason)
             report.save()
-    _lead(statement, None, by, reason or _("no longer joined to “%(name)s”") % {"name": target})
+    _move_messages(target, statement, [report.article_id for report in back])
+    _lead(statement, None, by, reason or _("no longer joined to “%(name)s”") % {"name": joined_to})
 
 
-def _came_with(why: Any, statement: Statement) -> bool:
-    return isinstance(why, dict) and (why.get("signal"), why.get("there")) == (JOINED, statement.public_id)
+def _standing_reports(statement: Statement) -> QuerySet[Report]:
+    """Those of a joined statement stand where its joinings end, whatever that was joined to since."""
+    return statement.reports.exclude(review_state=ReviewState.REJECTED).order_by("pk")
+
+
+def _joining(report: Report, statement: Statement) -> int | None:
+    """Where in its reasons stands that the report came with this statement. Joinings stand in their order."""
+    signs = ((why.get("signal"), why.get("there")) if isinstance(why, dict) else () for why in report.why)
+    return next((at for at, sign in enumerate(signs) if sign == (JOINED, statement.public_id)), None)
+
+
+def _move_messages(old: Statement, new: Statement, articles: Sequence[int]) -> None:
+    """What is said in articles that report another event belongs to it, unless a person put it elsewhere."""
+    said = Commitment.objects.filter(statement=old, article__in=articles)
+    said.exclude(set_by__has_key="statement").update(statement=new)
 
 
 def _lead(statement: Statement, target: Statement | None, by: Person, reason: str) -> None:

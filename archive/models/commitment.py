@@ -78,7 +78,8 @@ class CommitmentQuerySet(ExchangeQuerySet["Commitment"]):
         return self.annotate(status=Subquery(lines.values("status")[:1]), status_on=Subquery(lines.values("on")[:1]))
 
     def with_bonds(self) -> CommitmentQuerySet:
-        """Each with `is_bound`: whether people wrote in its log, or judged what stands on it; then it must not go."""
+        """Each with `is_bound`: whether people wrote in its log, judged what stands on it, or let another record go up
+        in it; then it must not go."""
         from archive.models.follow_up import Fulfilment, StatusEntry
         from archive.models.wording import Wording
 
@@ -88,7 +89,8 @@ class CommitmentQuerySet(ExchangeQuerySet["Commitment"]):
             Exists(Wording.objects.filter(Q(earlier=this) | Q(later=this)).exclude(review_state=ReviewState.PROPOSED)),
         ]
         logged = Exists(StatusEntry.objects.filter(commitment=this))
-        return self.annotate(is_bound=ExpressionWrapper(logged | judged[0] | judged[1], models.BooleanField()))
+        led_to = Exists(Commitment.objects.filter(replaced_by=this))
+        return self.annotate(is_bound=ExpressionWrapper(logged | led_to | judged[0] | judged[1], models.BooleanField()))
 
     def in_status(self, *statuses: str) -> CommitmentQuerySet:
         """By the last line of the log; the few that have a log are looked at, not all."""
@@ -184,6 +186,7 @@ class Commitment(Reviewed, Moving):
         "plover",
         "actors",
         "topics",
+        "statement",
     )
     TOGETHER = (
         ("start", "end", "quote", "sentence_start", "sentence_end"),

@@ -156,6 +156,11 @@ class Statement(Reviewed):
         return self.name
 
     @property
+    def standing(self) -> Statement:
+        """The statement in which its joinings end; itself when it was joined to none."""
+        return self.merged_into.standing if self.merged_into else self
+
+    @property
     def slug(self) -> str:
         return slugify(self.name)[:60].strip("-") or "statement"
 

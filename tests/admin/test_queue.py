@@ -192,8 +192,10 @@ def test_a_correction_returns_to_the_queue(admin_client: Client, queue: str, pro
 def test_judging_costs_few_queries(
     admin_client: Client, queue: str, proposals: list[Commitment], django_assert_max_num_queries: Any
 ) -> None:
-    """Six of a judgement's are savepoints, four are the session's, two more tell PostgreSQL who acts. The log reads the two tables that were written, once
-    it has told of the article."""
+    """Six of a judgement's are savepoints, four are the session's, two more tell PostgreSQL who acts.
+
+    The log reads the two tables that were written, once it has told of the article.
+    """
     admin_client.post(queue, verdict(admin_client.get(queue), "accept"))
     page = admin_client.get(queue)
     with django_assert_max_num_queries(26):

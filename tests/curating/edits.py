@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
@@ -12,6 +11,7 @@ from archive.curating.marking import Marked, mark_commitment, mark_mention, remo
 from archive.curating.passages import Passage, passage
 from archive.curating.recutting import cut, put_back
 from archive.curating.respanning import join, respan, split
+from archive.curating.taking_back import last_respanned, take_back
 from archive.curating.uniting import merge, undo_merge
 from archive.lexicons.codebook import KINDS, MODALITIES, TOPICS
 from archive.models import (
@@ -27,25 +27,9 @@ from archive.models import (
     Topic,
 )
 from archive.models.mention import Role
-from archive.models.review import Reviewed
 from tests.curating.acts import NOW, ana
-
-DAYS = [dt.date(2019, 1, 1) + dt.timedelta(days=97 * number) for number in range(30)]
-WORDS = ("Astana", "consulate", "border", "Q7", "x" * 40, "Ünïcode", "بيان", "a <b>b</b>")
-Edit = Callable[[Random], None]
-
-
-def some(rows: Any, chance: Random) -> Any:
-    """One of the rows, the same for the same chance on every engine."""
-    found = list(rows.order_by("pk"))
-    return chance.choice(found) if found else None
-
-
-def take_over(record: Reviewed, **values: Any) -> None:
-    for name, value in values.items():
-        setattr(record, name, value)
-    record.take_over(values, ana(), NOW)
-    record.save()
+from tests.curating.chosen import DAYS, WORDS, Edit, moment, some, take_over
+from tests.curating.statement_edits import STATEMENT_EDITS
 
 
 def edit_article(chance: Random) -> None:
@@ -125,14 +109,20 @@ def edit_parts(chance: Random) -> None:
 def split_one(chance: Random) -> None:
     row = some(Commitment.objects.not_rejected(), chance)
     if row:
-        split(row, chance.randrange(row.start, row.end), ana(), NOW)
+        split(row, chance.randrange(row.start, row.end), ana(), moment(chance))
 
 
 def join_two(chance: Random) -> None:
     row = some(Commitment.objects.not_rejected(), chance)
     after = row and row.article.commitments.not_rejected().filter(start__gt=row.start).order_by("start", "pk").first()
     if after:
-        join(row, after, ana(), NOW)
+        join(row, after, ana(), moment(chance))
+
+
+def take_back_respanning(chance: Random) -> None:
+    undone = [row for row in Commitment.objects.order_by("pk") if last_respanned(row)]
+    if undone:
+        take_back(chance.choice(undone), ana(), moment(chance))
 
 
 def some_words(article: Article, chance: Random) -> Passage:
@@ -216,8 +206,8 @@ def rename_publisher(chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     edit_article, hide_article, confirm_article, give_role, take_out, judge, judge, edit_commitment, edit_commitment,
-    edit_parts, split_one, join_two, respan_one, mark_message, mark_name, unmark_name, recut, put_back_a_cut,
-    merge_actors, part_actors, edit_actor, edit_aliases, rename_publisher,
+    edit_parts, split_one, join_two, take_back_respanning, respan_one, mark_message, mark_name, unmark_name, recut,
+    put_back_a_cut, merge_actors, part_actors, edit_actor, edit_aliases, rename_publisher, *STATEMENT_EDITS,
 )  # fmt: skip
 
 
@@ -230,57 +220,3 @@ def edit(chance: Random, times: int) -> int:
         except ActRefused:
             refused += 1
     return refused
-
-
-def decided() -> dict[str, Any]:
-    """All that people set, in words that no reading may change: whatever else moves, this stays."""
-    return {
-        "articles": [_article(row) for row in Article.objects.order_by("pk")],
-        "appearances": sorted(_said_of(Appearance, "role")),
-        "mentions": sorted(_said_of(Mention, "quote")),
-        "commitments": {row.public_id: _commitment(row) for row in Commitment.objects.all() if is_decided(row)},
-        "actors": {row.key: _actor(row) for row in Actor.objects.all()},
-        "publishers": sorted(Publisher.objects.values_list("pk", "name")),
-    }
-
-
-def is_decided(row: Commitment) -> bool:
-    return row.review_state != ReviewState.PROPOSED or bool(row.set_by)
-
-
-def values(row: Reviewed) -> dict[str, Any]:
-    """Every field that a person set. Spans count as their words: offsets move with a changed text."""
-    columns = {field.name: field.attname for field in row._meta.concrete_fields}
-    names = {"quote" if name in ("start", "end") else name for name in row.protected} - {"title_source"}
-    spans = {name for name in names if name.endswith(("_start", "_end"))}
-    return {name: getattr(row, columns[name]) for name in sorted(names - spans) if name in columns}
-
-
-def _article(row: Article) -> Any:
-    recuts = [(one["quote"], one["cut"]) for one in row.recuts]
-    return (row.public_id, row.review_state, row.hidden, row.hidden_reason, row.set_by, values(row), recuts)
-
-
-def _commitment(row: Commitment) -> Any:
-    parts = sorted(CommitmentActor.every.filter(commitment=row).values_list("actor__key", "role", "set_aside"))
-    topics = sorted(row.topics.values_list("code", flat=True))
-    replaced = [row.article.text[start:end] for start, end in row.replaced]
-    beneath = [name for name in ("actors", "topics") if name in row.protected]
-    return (
-        row.review_state,
-        row.set_by,
-        values(row) if row.review_state != ReviewState.REJECTED else row.quote,
-        [{"actors": parts, "topics": topics}[name] for name in beneath],
-        replaced,
-        row.replaced_by and row.replaced_by.public_id,
-    )
-
-
-def _actor(row: Actor) -> Any:
-    aliases = sorted(row.aliases.values_list("text", "language", "usage")) if "aliases" in row.set_by else None
-    return (row.merged_into and row.merged_into.key, row.set_by, values(row), aliases)
-
-
-def _said_of(model: Any, column: str) -> Iterator[Any]:
-    rows = model.every.filter(set_by_person=True)
-    yield from rows.values_list("article__public_id", "actor__key", column, "set_aside")

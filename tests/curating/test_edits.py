@@ -24,6 +24,7 @@ from archive.documents.document import Document, Quote
 from archive.extraction import read
 from archive.extraction.reading import CommitmentReading, Reading
 from archive.importing.authorities import Authorities
+from archive.importing.grouping.regrouping import regroup
 from archive.importing.loading import load_all
 from archive.importing.merging import SAME_EVIDENCE, overlap
 from archive.importing.rereading import reread
@@ -31,7 +32,8 @@ from archive.importing.running import run_import
 from archive.lexicons import actors
 from archive.models import Actor, Article, Commitment, Difference, Mention, ReviewState
 from archive.search import index_pending, index_state, schema
-from tests.curating.edits import decided, edit, is_decided
+from tests.curating.decided import decided, is_decided
+from tests.curating.edits import edit
 
 TEXTS = {
     "treaty.txt": """China and Kazakhstan sign a treaty on good neighbourly relations
@@ -61,7 +63,7 @@ ratifier l'accord. Les deux pays ont décidé de créer une commission mixte. Le
 France. La Chine a salué cet accord et ouvrira un centre culturel à Dakar.
 """,
 }
-IMPORTED = ("archive.importing.running.read", "archive.importing.rereading.read")
+READER = "archive.importing.rereading.read_within"
 
 
 @contextmanager
@@ -165,12 +167,14 @@ def storm(folder: Path) -> Iterator[str]:
     assert run_import([str(folder)]).counts["updated"] + held() == 3
     yield "changed files"
     note_what_is_seen_as_a_call()
-    with patch(IMPORTED[1], other_rules):
+    with patch(READER, lambda document, seconds: other_rules(document)):
         list(reread(Article.objects.prefetch_related("originals")))
     each_difference_is_listed()
     yield "other rules"
     list(reread(Article.objects.prefetch_related("originals")))
     yield "the old rules again"
+    list(regroup(Article.objects.order_by("-pk")))
+    yield "grouped again"
     known = {key: entry for key, entry in actors().items() if Actor.objects.filter(key=key).exists()}
     with patch("archive.importing.loading.actors", lambda: known):
         load_all(Authorities())

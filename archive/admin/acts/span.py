@@ -17,6 +17,7 @@ from archive.admin.acts.page import needs, page, visible
 from archive.curating.acting import ActRefused
 from archive.curating.passages import Passage, places_like
 from archive.curating.respanning import join, respan, split
+from archive.curating.taking_back import last_respanned, take_back
 from archive.models import Commitment
 
 AROUND = 600
@@ -67,7 +68,18 @@ def _respan(request: HttpRequest, row: Commitment) -> HttpResponse:
     return _back(row)
 
 
-ACTS: dict[str, Callable[[HttpRequest, Commitment], HttpResponse]] = {"split": _split, "join": _join, "respan": _respan}
+def _undo(request: HttpRequest, row: Commitment) -> HttpResponse:
+    first = take_back(row, request.user, timezone.now(), request.POST.get("reason", ""))
+    messages.success(request, _("Taken back: “%(words)s” stands as before.") % {"words": first.quote[:80]})
+    return _back(first)
+
+
+ACTS: dict[str, Callable[[HttpRequest, Commitment], HttpResponse]] = {
+    "split": _split,
+    "join": _join,
+    "respan": _respan,
+    "undo": _undo,
+}
 
 
 def nearest(found: list[Passage], start: int) -> Passage:
@@ -96,6 +108,7 @@ def _show(request: HttpRequest, row: Commitment) -> HttpResponse:
         quote=visible(row.quote),
         after=visible(text[row.end : row.end + AROUND]),
         words=[Word(row.start + match.start(), visible(match.group())) for match in WORD.finditer(row.quote)][1:],
+        last=last_respanned(row),
         neighbours=[*before.order_by("-start", "-pk")[:1], *after.order_by("start", "pk")[:1]],
     )
 

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from archive.admin.history.comparing import NOTHING, Change, Names, differences, in_words
 from archive.admin.history.entries import entries
-from archive.admin.rows import RowsBeneath, put_back, rows_beneath, rows_changed
 from archive.admin.seen import TOKEN, read, written
+from archive.curating.beneath import RowsBeneath, put_back, rows_beneath, rows_changed
 from archive.models.chronicle import LONGEST_REASON, catch_up, note_act
 
 SHOWN = 50

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from archive.admin.history.comparing import NOTHING
 from archive.admin.queues.case import Case, Fact, passage
 from archive.admin.queues.queue import ACCEPT, REJECT, Queue, Refused, desk_of
-from archive.admin.rows import rows_beneath, rows_changed
+from archive.curating.beneath import rows_beneath, rows_changed
 from archive.models import Actor, Article, Commitment, CommitmentActor, Difference, Topic
 from archive.models.chronicle import catch_up, note_act
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.queues.case import Case
-from archive.admin.rows import put_back
 from archive.admin.verdict import judge
+from archive.curating.beneath import put_back
 from archive.models.chronicle import content_of, latest_line, line_before, note_act
 from archive.models.review import ReviewState
 

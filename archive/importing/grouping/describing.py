@@ -47,7 +47,8 @@ def describe_by(statement: Statement, accounts: Sequence[Account]) -> None:
         Statement.objects.filter(pk=statement.pk).update(**changed)
         for name, value in changed.items():
             setattr(statement, name, value)
-    _name_parties(statement, proposal.parties)
+    if not statement.is_set_by_person("parties"):
+        _name_parties(statement, proposal.parties)
 
 
 def _fields(proposal: Proposal) -> dict[str, Any]:

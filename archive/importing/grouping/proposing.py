@@ -36,11 +36,11 @@ class Teller:
     parent: Statement | None
 
     def belongs(self, outcome: Outcome, statement: Statement) -> Grouped:
-        """The messages of the account belong to the statement."""
+        """The messages of the account belong to the statement, but for those that people put elsewhere."""
         keys = [said.key for said in self.account.messages]
         if keys:
             said = Commitment.objects.filter(article=self.article, public_id__in=keys)
-            said.exclude(statement=statement).update(statement=statement)
+            said.exclude(statement=statement).exclude(set_by__has_key="statement").update(statement=statement)
         return Grouped(self.account.key, outcome, statement)
 
 
@@ -131,7 +131,7 @@ def _move(current: Report, statement: Statement) -> None:
     """The proposal goes to the better statement; one that is left without reports leads there from now on."""
     left = current.statement
     current.delete()
-    if not left.reports.exists() and left.review_state == ReviewState.PROPOSED:
+    if not left.reports.exists() and left.review_state == ReviewState.PROPOSED and left.merged_into_id is None:
         Statement.objects.filter(pk=left.pk).update(merged_into=statement)
     else:
         describe_again(left)
