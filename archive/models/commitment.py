@@ -14,7 +14,7 @@ from archive.models.actor import Actor
 from archive.models.addresses import address_of
 from archive.models.chronicle import chronicle
 from archive.models.coded import kinds, modalities
-from archive.models.exchange import PROMISING, RECEIVING, ExchangeQuerySet, parts_in_order
+from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor, ExchangeQuerySet, parts_in_order
 from archive.models.naming import Moving, read_as
 from archive.models.review import Reviewed, ReviewState
 from archive.models.statement import Statement
@@ -126,7 +126,7 @@ class CommitmentQuerySet(ExchangeQuerySet["Commitment"]):
         cut_out = Substr("article__text", F("sentence_start") + 1, length)
         named = Prefetch("parts", parts_in_order(), to_attr="named")
         return (
-            self.select_related("speaker", "statement", "article__publisher", "article__agency")
+            self.select_related("speaker", "statement", "article__publisher", "article__agency")  # type: ignore[no-redef]
             .defer("article__text", "article__evidence", "article__rivals", "article__cuts", "article__warnings")
             .prefetch_related(named, "topics", "article__originals")
             .annotate(sentence=cut_out)
@@ -136,14 +136,6 @@ class CommitmentQuerySet(ExchangeQuerySet["Commitment"]):
     def with_all(self) -> CommitmentQuerySet:
         """With what a message's own page says, the article's text among it."""
         return self.with_parties().select_related("article__publisher", "statement", "reviewed_by")
-
-    def promisers_of(self, pks: Iterable[int]) -> dict[int, set[int]]:
-        """The primary keys of those who promise, for each of these messages."""
-        promising: dict[int, set[int]] = {pk: set() for pk in pks}
-        parts = CommitmentActor.objects.filter(commitment__in=promising, role__in=PROMISING).order_by()
-        for commitment, actor in parts.values_list("commitment", "actor"):
-            promising[commitment].add(actor)
-        return promising
 
     def due_between(self, first: dt.date, last: dt.date) -> CommitmentQuerySet:
         return self.filter(deadline__range=(first, last)).order_by("deadline", "pk")

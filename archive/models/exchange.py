@@ -73,6 +73,14 @@ class ExchangeQuerySet(models.QuerySet[Said]):
             | self._with((other,), PROMISING) & self._with((one,), RECEIVING)
         )
 
+    def promisers_of(self, pks: Iterable[int]) -> dict[int, set[int]]:
+        """The primary keys of those who promise, for each of these messages."""
+        promising: dict[int, set[int]] = {pk: set() for pk in pks}
+        parts = CommitmentActor.objects.filter(commitment__in=promising, role__in=PROMISING).order_by()
+        for commitment, actor in parts.values_list("commitment", "actor"):
+            promising[commitment].add(actor)
+        return promising
+
     def pairs_of_countries(self) -> list[tuple[int, int, int]]:
         """Who promises, to whom (primary keys of states), and how often; a joint promise counts both ways."""
         paired = self.order_by().annotate(
