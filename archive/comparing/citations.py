@@ -10,14 +10,16 @@ import calendar
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from archive.comparing.accounts import When
 from archive.comparing.kinds import Named, kinds_in
 from archive.documents.document import Quote
 from archive.documents.places import known_place
 from archive.extraction.dating.forms import Printed, find_dates
+from archive.lexicons import fold, words
 
 DATED_WITHIN = 48
 """Characters between a document and the date it bears."""
@@ -25,9 +27,12 @@ JUST_BEFORE = 6
 """Characters between a date and the document behind it: "the 14 September 2022 statement", "2022年9月14日联合声明"."""
 FURTHEST = 2 * DATED_WITHIN
 """Characters around a document in which its date begins: a text may name thousands of both."""
-_BREAK = re.compile(r"[.;:!?\n。；]")
-_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s(?:\w{1,15}[\s-]){0,2}$")
-_YEAR_AFTER = re.compile(r"^\s(?:of|from|in|de|du|от|del)\s((?:19|20)\d\d)\b(?!\s?[-/年])")
+_BREAK = re.compile(r"[.;:!?\n。；،]")
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s(?:\w{1,15}[\s-]){0,2}|年[\u3400-\u9fff]{0,12})$")
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\s?[-/年\d])")
+_LONGEST_ENDING = 14
+WORDS_BEFORE_YEAR = 3
+"""Words between a document and a mere year that is its own: "acuerdo de paz de 2016"."""
 _PLACE_BEFORE = re.compile(r"((?:[A-ZÀ-Ý][\w'-]{1,20}\s){1,2})$")
 _PLACE_AFTER = re.compile(r"^\s(?:of|de|del)\s([A-ZÀ-Ý][\w'-]{1,20})|^\sd['’]([A-ZÀ-Ý][\w'-]{1,20})")
 
@@ -45,7 +50,10 @@ class Cited:
 def cited_in(text: str, language: str, own: When | None) -> tuple[Cited, ...]:
     """The documents that a text cites, in text order, each place once; `own` are the days of what it reports."""
     dates = find_dates(text, language)
-    found = [cited for named in kinds_in(text, language) if (cited := _cited(text, named, dates))]
+    named = [one for one in kinds_in(text, language) if one.kind.sort == "document"]
+    following = [*(one.start for one in named), len(text)][1:]
+    tied = (_cited(Near(text, language, one, until), dates) for one, until in zip(named, following, strict=False))
+    found = [cited for cited in tied if cited]
     others = [one for one in found if not (own and one.when and one.when.gap(own) == 0)]
     kept: list[Cited] = []
     for one in sorted(others, key=lambda one: (one.quote.start, -one.quote.end)):
@@ -54,29 +62,113 @@ def cited_in(text: str, language: str, own: When | None) -> tuple[Cited, ...]:
     return tuple(kept)
 
 
-def _cited(text: str, named: Named, dates: Sequence[Printed]) -> Cited | None:
-    if named.kind.sort != "document":
+def apart_from(cited: Iterable[Cited], instruments: Sequence[tuple[int, int]]) -> Iterator[Cited]:
+    """Without what is named as an instrument, at these spans, and has no date of its own besides."""
+    for one in cited:
+        if one.when is not None or not any(
+            one.quote.start < end and start < one.quote.end for start, end in instruments
+        ):
+            yield one
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A document named in a text; what stands behind `until` belongs to the next one."""
+
+    text: str
+    language: str
+    named: Named
+    until: int
+
+    def ties(self, end: int, preposition: str) -> bool:
+        """Whether the words between the document and a date at `end` tie the two."""
+        between = self.text[self.named.end : end]
+        if end > self.until or len(between) > DATED_WITHIN or _BREAK.search(between):
+            return False
+        folded = fold(between).rstrip()
+        close = _tied_by(preposition, self.language)
+        made = _tied_by("made", self.language)
+        directly = close is not None and any(found.end() == len(folded) for found in close.finditer(folded))
+        return directly or bool(made and made.search(folded))
+
+
+@cache
+def _tied_by(part: str, language: str) -> re.Pattern[str] | None:
+    forms = words("citing")[part].get(language)
+    if not forms:
         return None
-    for start, end, when in (*_dated(text, named, dates), *_of_year(text, named)):
-        return Cited(Quote(start, end, text[start:end]), named.kind.code, when, "")
-    for start, end, place in _of_place(text, named):
-        return Cited(Quote(start, end, text[start:end]), named.kind.code, None, place)
+    escaped = (re.escape(fold(form)).replace(r"\*", rf"\w{{0,{_LONGEST_ENDING}}}") for form in forms)
+    written = "|".join(sorted(escaped, key=len, reverse=True))
+    return re.compile(written if language == "zh" else rf"(?<!\w)(?:{written})(?!\w)")
+
+
+def _cited(near: Near, dates: Sequence[Printed]) -> Cited | None:
+    text, kind = near.text, near.named.kind.code
+    for start, end, when in _dated(near, dates):
+        start, end = _with_its_place(near, start), _with_its_ending(near, end)
+        return Cited(Quote(start, end, text[start:end]), kind, when, "")
+    for start, end, place in _of_place(text, near.named):
+        return Cited(Quote(start, end, text[start:end]), kind, None, place)
     return None
 
 
-def _dated(text: str, named: Named, dates: Sequence[Printed]) -> Iterator[tuple[int, int, When]]:
-    """A date close behind, or close before where the language puts it there, without a break between."""
-    first = bisect_left(dates, named.start - FURTHEST, key=lambda printed: printed.start)
-    last = bisect_left(dates, named.end + FURTHEST, key=lambda printed: printed.start)
-    near = dates[first:last]
-    for printed in (one for one in near if one.start >= named.end):
+def _with_its_place(near: Near, start: int) -> int:
+    """ "the Shanghai Communiqué of 1972", "the Belgrade agreement of 7 July": the place belongs to the name."""
+    before = _PLACE_BEFORE.search(near.text, max(0, near.named.start - 44), near.named.start)
+    named = (at for at in (_starts(before) if before else ()) if known_place(near.text[at : near.named.start].strip()))
+    return min([start, *named])
+
+
+def _with_its_ending(near: Near, end: int) -> int:
+    """Behind the year: "2001 года"."""
+    for form in words("citing")["after_year"].get(near.language, ()):
+        if near.text.startswith(f" {form}", end):
+            return end + 1 + len(form)
+    return end
+
+
+def _dated(near: Near, dates: Sequence[Printed]) -> Iterator[tuple[int, int, When]]:
+    """What stands behind the document first: what stands before it may be the date of another."""
+    first = bisect_left(dates, near.named.start - FURTHEST, key=lambda printed: printed.start)
+    last = bisect_left(dates, near.named.end + FURTHEST, key=lambda printed: printed.start)
+    around = dates[first:last]
+    yield from _date_behind(near, around)
+    yield from _year_behind(near)
+    yield from _date_before(near, around)
+    yield from _year_before(near, around)
+
+
+def _date_behind(near: Near, dates: Sequence[Printed]) -> Iterator[tuple[int, int, When]]:
+    named = near.named
+    for printed in (one for one in dates if one.start >= named.end):
         when = _days(printed)
-        if when and printed.start - named.end <= DATED_WITHIN and not _BREAK.search(text[named.end : printed.start]):
+        if when and (near.text[named.end : printed.start].isspace() or near.ties(printed.start, "of")):
             yield named.start, printed.end, when
-    for printed in (one for one in near if one.end <= named.start):
-        when = _days(printed)
-        if when and named.start - printed.end <= JUST_BEFORE and not _BREAK.search(text[printed.end : named.start]):
-            yield printed.start, named.end, when
+
+
+def _year_behind(near: Near) -> Iterator[tuple[int, int, When]]:
+    named = near.named
+    for after in _YEAR.finditer(near.text, named.end, named.end + DATED_WITHIN + 4):
+        close = len(near.text[named.end : after.start()].split()) <= WORDS_BEFORE_YEAR
+        if (close and near.ties(after.start(), "of")) or (
+            near.ties(after.start(), "in") and _is_made(near, after.start())
+        ):
+            yield named.start, after.end(), _year(after.group(1))
+
+
+def _date_before(near: Near, dates: Sequence[Printed]) -> Iterator[tuple[int, int, When]]:
+    """Close before, where the language puts it there, without a break between."""
+    for printed in (one for one in dates if one.end <= near.named.start):
+        when, between = _days(printed), near.text[printed.end : near.named.start]
+        if when and len(between) <= JUST_BEFORE and not _BREAK.search(between):
+            yield printed.start, near.named.end, when
+
+
+def _year_before(near: Near, dates: Sequence[Printed]) -> Iterator[tuple[int, int, When]]:
+    """Not the year of a whole date: "…1963 und die Erklärung"."""
+    before = _YEAR_BEFORE.search(near.text, max(0, near.named.start - 40), near.named.start)
+    if before and not any(one.start <= before.start(1) < one.end for one in dates):
+        yield before.start(1), near.named.end, _year(before.group(1))
 
 
 def _days(printed: Printed) -> When | None:
@@ -90,13 +182,11 @@ def _days(printed: Printed) -> When | None:
     return None
 
 
-def _of_year(text: str, named: Named) -> Iterator[tuple[int, int, When]]:
-    before = _YEAR_BEFORE.search(text, max(0, named.start - 40), named.start)
-    after = _YEAR_AFTER.search(text[named.end : named.end + 12])
-    if before:
-        yield before.start(1), named.end, _year(before.group(1))
-    elif after:
-        yield named.start, named.end + after.end(), _year(after.group(1))
+def _is_made(near: Near, end: int) -> bool:
+    """A year behind a mere "in" is the document's only where something says that it was made then."""
+    made = _tied_by("made", near.language)
+    between = fold(near.text[near.named.end : end])
+    return not between.split()[:-1] or bool(made and made.search(between))
 
 
 def _year(digits: str) -> When:

@@ -7,7 +7,8 @@ gathers inflected forms, and across languages of one script it finds cognates ("
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from archive.lexicons import actors, fold, words
@@ -46,10 +47,30 @@ def _small_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def numbers_of(passage: str) -> frozenset[str]:
-    """Numbers of two digits or more, without the marks that group their digits: 3,000 and 3 000 are one number."""
-    plain = (re.sub(r"[ ,.\u00a0\u202f](?=\d{3}(?!\d))", "", found) for found in _NUMBER.findall(passage))
-    return frozenset(number.replace(",", ".") for number in plain if len(number) > 1)
+def numbers_of(passage: str, language: str = "") -> frozenset[str]:
+    """Numbers of two digits or more in one writing: 3,000 and 3 000, "2 billion" and "20亿" are one number each."""
+    folded = fold(passage)
+    found = (_in_full(match, folded, language) for match in _NUMBER.finditer(folded))
+    return frozenset(number for number in found if len(number) > 1)
+
+
+def _in_full(match: re.Match[str], folded: str, language: str) -> str:
+    """Plain digits, whatever script they stood in, times the word behind them."""
+    plain = re.sub(r"[ ,.\u00a0\u202f](?=\d{3}(?!\d))", "", match.group()).replace(",", ".")
+    worth = Decimal(plain) * next(
+        (times for form, times in _magnitudes(language) if form.match(folded, match.end())), 1
+    )
+    return f"{worth.normalize():f}"
+
+
+@cache
+def _magnitudes(language: str) -> Sequence[tuple[re.Pattern[str], int]]:
+    """What multiplies the number before it, the longest form first."""
+    tables = {name: table for name, table in words("magnitudes").items() if isinstance(table, dict)}
+    forms = [(fold(form), int(name)) for name, table in tables.items() for form in table.get(language, ())]
+    end = "" if language == "zh" else r"(?!\w)"
+    ordered = sorted(forms, key=lambda one: (-len(one[0]), one))
+    return [(re.compile(rf"\s{{0,2}}{_form(form)}{end}"), worth) for form, worth in ordered]
 
 
 @cache

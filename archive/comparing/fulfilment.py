@@ -18,7 +18,7 @@ from archive.lexicons import fold, words
 
 SHARED = 3
 """So much must a promise and what is told of it have in common; a name or a figure counts for two."""
-_PARTS = ("not_yet", "destination", "source")
+_PARTS = ("not_yet", "amounts", "destination", "source")
 _LONGEST_ENDING = 14
 _BEFORE = 24
 """Characters before the name of a state in which the word stands that makes it a destination."""
@@ -220,21 +220,38 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
     if others and not others & (happening.involved | happening.countries | happening.named):
         return []
     names = {key for key in promise.named & happening.named if key not in promise.parties | promise.receivers}
-    figures = numbers_of(promise.quote) & numbers_of(happening.quote)
+    figures = numbers_of(promise.quote, promise.language) & numbers_of(happening.quote, happening.language)
     states, across = promise.parties | promise.receivers | happening.countries, promise.language != happening.language
-    content = _of_the_matter(promise.quote, promise.language, across, states)
-    content &= _of_the_matter(happening.quote, happening.language, across, states)
-    if 2 * len(names) + 2 * len(figures) + len(content) < SHARED or not (content or names):
+    promised = _of_the_matter(promise.quote, promise.language, across, states)
+    content = promised & _of_the_matter(happening.quote, happening.language, across, states)
+    enough = 2 * len(names) + 2 * len(figures) + len(content) >= SHARED and (content or names)
+    if not enough and not _is_all_told(promise, happening, states, names):
         return []
     words_shared = (key.partition(":")[2] for key in content)
     shared = (*sorted(names), *sorted(figures), *sorted(words_shared))
     return [Ground("sides", tuple(sorted(promise.parties))), Ground("shared", shared)]
 
 
+def _is_all_told(promise: Promise, happening: Happening, states: frozenset[str], names: set[str]) -> bool:
+    """A short promise ("join NATO", "open a consulate in Kumasi"): nothing that it names is missing from what is told.
+
+    Words too short to be stems count by their concepts, so that a conference on water is not one on arms.
+    """
+    if promise.language != happening.language:
+        return False
+    promised = _of_the_matter(promise.quote, promise.language, True, states)
+    told = _of_the_matter(happening.quote, happening.language, True, states)
+    third = {key for key in promise.named if key not in states and not key.startswith("country:")}
+    in_words = any(key.startswith("stem:") for key in promised)
+    return (in_words or bool(names)) and promised <= told and third <= happening.named
+
+
 def _of_the_matter(passage: str, language: str, across: bool, states: frozenset[str]) -> frozenset[str]:
-    """What a passage speaks of, without the words by which it promises or tells."""
+    """What a passage speaks of, without the words by which it promises or tells, and without amounts."""
     folded = fold(passage)
     for pattern in patterns().values():
         for forms in (pattern.promised.get(language), pattern.happened.get(language)):
             folded = forms.sub(" ", folded) if forms else folded
+    amounts = _forms("amounts", language)
+    folded = amounts.sub(" ", folded) if amounts else folded
     return telling(folded, language, across, states)

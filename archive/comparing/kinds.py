@@ -12,6 +12,8 @@ from archive.lexicons import fold, words
 
 Sort = Literal["document", "meeting", "voice"]
 _LONGEST_ENDING = 14
+_JOINED_ARABIC = "[وفبكل]{0,2}"
+"""Arabic writes "and", "in", "to" and "as" with the word behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def kinds_in(text: str, language: str) -> Iterator[Named]:
     pattern = _pattern(language)
     for found in pattern.finditer(fold(text)) if pattern else ():
         code = (found.lastgroup or "").rstrip("_0123456789").replace("_", "-")
-        yield Named(kinds()[code], found.start(), found.end())
+        yield Named(kinds()[code], found.start(found.lastgroup or 0), found.end())
 
 
 def head_kinds(text: str, language: str) -> tuple[str, ...]:
@@ -61,7 +63,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     ordered = sorted(forms, key=lambda form: (-len(form[0]), form))
     groups = (f"(?P<{code.replace('-', '_')}_{number}>{_form(form)})" for number, (form, code) in enumerate(ordered))
     joined = "|".join(groups)
-    return re.compile(joined if language in ("zh", "ja") else rf"(?<!\w)(?:{joined})(?!\w)")
+    before = rf"(?<!\w){_JOINED_ARABIC}" if language == "ar" else r"(?<!\w)"
+    return re.compile(joined if language in ("zh", "ja") else rf"{before}(?:{joined})(?!\w)")
 
 
 def _form(form: str) -> str:

@@ -42,4 +42,4 @@ class Said:
 
     @property
     def numbers(self) -> frozenset[str]:
-        return numbers_of(self.quote)
+        return numbers_of(self.quote, self.language)

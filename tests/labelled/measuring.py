@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from archive.comparing.accounts import When
-from archive.comparing.citations import cited_in
+from archive.comparing.citations import apart_from, cited_in
 from archive.comparing.fulfilment import Named, Promise, fulfils, happenings
 from archive.comparing.readings import messages_of_reading
 from archive.comparing.wording import KINDS, Worded, links
 from archive.documents import open_documents
 from archive.documents.refusal import Refused
 from archive.extraction import read
-from archive.extraction.reading import CommitmentReading, Reading
+from archive.extraction.reading import ActorReading, CommitmentReading, Reading
 from archive.extraction.sentences import sentence_spans
 from archive.lexicons import actors
 from tests.readings import document
@@ -72,7 +72,8 @@ def documents_cited() -> Measured:
     for number, one in enumerate(labelled("citations", "text")):
         own = dt.date.fromisoformat(one["own"])
         wanted |= {f"{number} {words}" for words in one["documents"]}
-        cited = cited_in(one["text"], one["language"], When(own, own, True))
+        named = [(mention.start, mention.end) for actor in _instruments(one) for mention in actor.mentions]
+        cited = apart_from(cited_in(one["text"], one["language"], When(own, own, True)), named)
         found |= {f"{number} {quote.quote.text}" for quote in cited}
     return Measured(frozenset(wanted), frozenset(found))
 
@@ -81,9 +82,13 @@ def instruments_cited() -> Measured:
     wanted, found = set(), set()
     for number, one in enumerate(labelled("citations", "text")):
         wanted |= {f"{number} {words}" for words in one.get("instruments", ())}
-        named = (actor for actor in read(document(one["text"], language=one["language"])).actors)
-        found |= {f"{number} {actor.mentions[0].text}" for actor in named if actor.type == "instrument"}
+        found |= {f"{number} {actor.mentions[0].text}" for actor in _instruments(one)}
     return Measured(frozenset(wanted), frozenset(found))
+
+
+def _instruments(labelled: Mapping[str, Any]) -> list[ActorReading]:
+    reading = read(document(labelled["text"], language=labelled["language"]))
+    return [actor for actor in reading.actors if actor.type == "instrument"]
 
 
 def wordings_linked() -> Measured:
@@ -135,7 +140,9 @@ def fulfilments_proposed() -> Measured:
 def _proposals(promise: str, later: str) -> Iterator[object]:
     before, after = read_text(promise, "promise"), read_text(later, "later")
     day = _days(after)[0]
-    states = frozenset(one.key for one in after.actors if one.type == "country" and one.role in ("party", "counterpart"))
+    states = frozenset(
+        one.key for one in after.actors if one.type == "country" and one.role in ("party", "counterpart")
+    )
     found = after.document
     told = happenings(
         found.text,

@@ -6,12 +6,12 @@ mean that nobody can tell. Statements that come in later are looked up again for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Exists, OuterRef, Q
 
 from archive.comparing.accounts import Account
-from archive.comparing.citations import Cited, cited_in
+from archive.comparing.citations import Cited, apart_from, cited_in
 from archive.comparing.kinds import kinds
 from archive.documents.places import known_place
 from archive.documents.readable import make_readable
@@ -31,7 +31,8 @@ def cite(article: Article, account: Account, is_new: bool = False) -> None:
     """Replaces what the machine found before; what people judged stays."""
     stored = [] if is_new else _stored(article)
     kept = {(start, end) for start, end, state in stored if state != ReviewState.PROPOSED}
-    found = [*_instruments(article), *_statements(article, account)]
+    named = sorted(_named_instruments(article), key=lambda one: (one.start, -one.end))
+    found = [*_once_each(named), *_statements(article, account, [(one.start, one.end) for one in named])]
     fresh = [one for one in found if (one.start, one.end) not in kept]
     if len(stored) > len(kept):
         Citation.objects.filter(article=article).filter(review_state=ReviewState.PROPOSED).delete()
@@ -43,23 +44,23 @@ def _stored(article: Article) -> list[tuple[int, int, str]]:
     return list(Citation.objects.filter(article=article).order_by().values_list("start", "end", "review_state"))
 
 
-def _instruments(article: Article) -> list[Citation]:
-    """The first place at which each instrument is named."""
+def _named_instruments(article: Article) -> Iterator[Citation]:
     named = Mention.objects.filter(article=article, actor__type="instrument").order_by()
-    first: dict[int, Citation] = {}
-    for start, end, quote, actor in sorted(named.values_list("start", "end", "quote", "actor"), key=_in_text):
-        first.setdefault(actor, Citation(article=article, start=start, end=end, quote=quote, instrument_id=actor))
-    return list(first.values())
+    for start, end, quote, actor in named.values_list("start", "end", "quote", "actor"):
+        yield Citation(article=article, start=start, end=end, quote=quote, instrument_id=actor)
 
 
-def _in_text(named: tuple[int, int, str, int]) -> tuple[int, int]:
-    start, end, *_ = named
-    return start, -end
+def _once_each(named: Iterable[Citation]) -> Iterable[Citation]:
+    """The first place at which each instrument is named."""
+    first: dict[int | None, Citation] = {}
+    for one in named:
+        first.setdefault(one.instrument_id, one)
+    return first.values()
 
 
-def _statements(article: Article, account: Account) -> list[Citation]:
+def _statements(article: Article, account: Account, instruments: Sequence[tuple[int, int]]) -> list[Citation]:
     readable = make_readable(article.text, cuts_of(article))
-    cited = cited_in(readable, article.language, account.when)
+    cited = apart_from(cited_in(readable, article.language, account.when), instruments)
     return [_resolved(_row(article, account, one)) for one in cited]
 
 
