@@ -219,7 +219,7 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
     others = promise.receivers - promise.parties
     if others and not others & (happening.involved | happening.countries | happening.named):
         return []
-    names = {key for key in promise.named & happening.named if key not in promise.parties | promise.receivers}
+    names = _third(promise) & happening.named
     figures = numbers_of(promise.quote, promise.language) & numbers_of(happening.quote, happening.language)
     states, across = promise.parties | promise.receivers | happening.countries, promise.language != happening.language
     promised = _of_the_matter(promise.quote, promise.language, across, states)
@@ -232,7 +232,16 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
     return [Ground("sides", tuple(sorted(promise.parties))), Ground("shared", shared)]
 
 
-def _is_all_told(promise: Promise, happening: Happening, states: frozenset[str], names: set[str]) -> bool:
+def _third(promise: Promise) -> frozenset[str]:
+    """What it names besides the states between which it was made: a body that is joined is named, though it receives."""
+    return frozenset(key for key in promise.named - promise.parties if key not in _states(promise.receivers))
+
+
+def _states(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key.startswith("country:"))
+
+
+def _is_all_told(promise: Promise, happening: Happening, states: frozenset[str], names: frozenset[str]) -> bool:
     """A short promise ("join NATO", "open a consulate in Kumasi"): nothing that it names is missing from what is told.
 
     Words too short to be stems count by their concepts, so that a conference on water is not one on arms.
@@ -241,7 +250,7 @@ def _is_all_told(promise: Promise, happening: Happening, states: frozenset[str],
         return False
     promised = _of_the_matter(promise.quote, promise.language, True, states)
     told = _of_the_matter(happening.quote, happening.language, True, states)
-    third = {key for key in promise.named if key not in states and not key.startswith("country:")}
+    third = {key for key in _third(promise) if not key.startswith("country:")}
     in_words = any(key.startswith("stem:") for key in promised)
     return (in_words or bool(names)) and promised <= told and third <= happening.named
 
