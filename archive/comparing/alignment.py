@@ -97,9 +97,9 @@ def compare(one: Said, other: Said, weights: Mapping[str, float]) -> list[Reason
         *_by_side(one, other),
         *_by_kind(one, other),
         *_by_topic(one, other),
-        *_by_marks("names", one.named, other.named, apart=-2.0),
-        *_by_marks("numbers", one.numbers, other.numbers, apart=-3.0),
-        *_by_marks("formulas", one.formulas, other.formulas, apart=0.0),
+        *by_marks("names", one.named, other.named, apart=-2.0),
+        *by_marks("numbers", one.numbers, other.numbers, apart=-3.0),
+        *by_marks("formulas", one.formulas, other.formulas, apart=0.0),
         Reason("content", round(6 * alike, 2), _shared_concepts(one, other)),
     ]
     particular = any(reason.signal in ("names", "numbers", "formulas") and reason.weight > 0 for reason in reasons)
@@ -137,7 +137,7 @@ def _by_topic(one: Said, other: Said) -> Iterator[Reason]:
         yield Reason("topics", -1.5, tuple(sorted(one.topics ^ other.topics)))
 
 
-def _by_marks(name: str, one: frozenset[str], other: frozenset[str], apart: float) -> Iterator[Reason]:
+def by_marks(name: str, one: frozenset[str], other: frozenset[str], apart: float) -> Iterator[Reason]:
     """For each mark that both have, up to twice; `apart` where both have some and none is shared."""
     shared = one & other
     if shared:

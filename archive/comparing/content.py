@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{4,40}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,40}")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,3})?")
 _LONGEST_INFLECTION = 14
+_JOINED_ARABIC = "[وفبكل]{0,2}(?:ال|ل)?"
+"""Arabic writes "and", "in", "for" and the article with the word behind them."""
 
 
 @lru_cache(maxsize=20_000)
@@ -85,7 +87,8 @@ def _concepts(language: str) -> Mapping[str, re.Pattern[str]]:
 
 def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
     written = "|".join(_form(fold(form.strip())) for form in forms)
-    return re.compile(written if language in ("zh", "ja") else rf"(?<!\w)(?:{written})(?!\w)")
+    before = rf"(?<!\w){_JOINED_ARABIC}" if language == "ar" else r"(?<!\w)"
+    return re.compile(written if language in ("zh", "ja") else rf"{before}(?:{written})(?!\w)")
 
 
 def _form(form: str) -> str:

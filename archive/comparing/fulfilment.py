@@ -233,7 +233,7 @@ def _same_thing(promise: Promise, happening: Happening) -> list[Ground]:
 
 
 def _third(promise: Promise) -> frozenset[str]:
-    """What it names besides the states between which it was made: a body that is joined is named, though it receives."""
+    """What it names besides the states between which it was made; a body that one joins is named, too."""
     return frozenset(key for key in promise.named - promise.parties if key not in _states(promise.receivers))
 
 

@@ -14,10 +14,12 @@ from archive.comparing.choosing import choose
 from archive.comparing.kinds import head_kinds
 from archive.comparing.messages import Said
 from archive.comparing.parts import whole
+from archive.comparing.passages import Passage, passages_in
 from archive.comparing.sketches import sketch
 from archive.comparing.told import names_document, rules_of_facts
 from archive.extraction.formulas import find_formulas
 from archive.extraction.reading import CommitmentReading, DateReading, Reading
+from archive.extraction.sentences import sentence_spans
 from archive.lexicons import actors, fold
 
 HEAD = 900
@@ -122,6 +124,20 @@ def messages_of_reading(key: str, reading: Reading) -> tuple[Said, ...]:
     language = reading.document.language
     ordered = sorted(reading.commitments, key=lambda found: (found.quote.start, -found.quote.end))
     return tuple(_said(f"{key}:{n}", found, language, named, formulas) for n, found in enumerate(ordered))
+
+
+def passages_of_reading(reading: Reading) -> list[Passage]:
+    """The sentences of a text in whose language no messages are read."""
+    document = reading.document
+    named = [
+        (mention.start, mention.end, one.key)
+        for one in reading.actors
+        for mention in one.mentions
+        if one.type in (*WITHIN, "country") and mention.usage not in ("place", "anaphor")
+    ]
+    formulas = [(use.quote.start, use.quote.end, use.formula) for use in find_formulas(document)]
+    sentences = sentence_spans(document.readable, document.language)
+    return passages_in(document.text, document.language, sentences, named, formulas)
 
 
 def _said(

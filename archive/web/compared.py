@@ -7,7 +7,7 @@ with re-readings, and alignment, being a pure function, remembers what it compar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.comparing.drift import ToldAsFact, among_pairs, among_sentences
 from archive.comparing.headlines import FirmerHeadline, firmer_headlines
@@ -19,6 +19,7 @@ from archive.importing.grouping.accounts import cuts_of
 from archive.importing.grouping.messages import rows_with_messages
 from archive.models import Article, Commitment, Report
 from archive.web.compared_words import Because, because
+from archive.web.heard import Heard, heard
 
 MOST_COMPARED = 8
 """Reports that stand side by side; more than these nobody reads as a table."""
@@ -64,12 +65,13 @@ class LinkShown:
 
 @dataclass(frozen=True)
 class Line:
-    """One message of the statement. `only` is the report that alone has it."""
+    """One message of the statement. `only` is the report that alone has it; `heard` are sentences that may tell it."""
 
     cells: tuple[Cell, ...]
     links: tuple[LinkShown, ...]
     differences: tuple[str, ...]
     only: Column | None
+    heard: tuple[Heard, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -149,12 +151,20 @@ def compare(reports: Sequence[Report]) -> Comparison:
     known = table.known
     return Comparison(
         table.columns,
-        tuple(table.lines()),
+        tuple(_with_heard(table)),
         tuple(_facts(table.rows, table.columns, table.sides, known)),
         tuple(_headlines(table.columns, table.sides, known)),
         table.unread,
         table.left_out,
     )
+
+
+def _with_heard(table: Table) -> Iterator[Line]:
+    """What another report tells, in whatever language, is not told in one only."""
+    sentences = heard(table.rows, table.unread)
+    for number, line in enumerate(table.lines()):
+        told = tuple(sentences.get(number, ()))
+        yield replace(line, heard=told, only=None if told else line.only)
 
 
 def _columns(reports: Sequence[Report]) -> tuple[tuple[Column, ...], tuple[Report, ...], tuple[Report, ...]]:

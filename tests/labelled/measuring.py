@@ -18,7 +18,8 @@ from typing import Any
 from archive.comparing.accounts import When
 from archive.comparing.citations import apart_from, cited_in
 from archive.comparing.fulfilment import Named, Promise, fulfils, happenings
-from archive.comparing.readings import messages_of_reading
+from archive.comparing.passages import told_in
+from archive.comparing.readings import messages_of_reading, passages_of_reading
 from archive.comparing.wording import KINDS, Worded, links
 from archive.documents import open_documents
 from archive.documents.refusal import Refused
@@ -188,11 +189,35 @@ def _promises(reading: Reading) -> Iterator[Promise]:
         )
 
 
+def sentences_aligned() -> Measured:
+    """Pairs of a message and a sentence of a report in whose language no messages are read."""
+    wanted, found = set(), set()
+    for number, event in enumerate(labelled("passages", "event")):
+        messages = messages_of_reading("m", read_text(event["text"], "m"))
+        for report in event["report"]:
+            name = f"{number} {report['language']}"
+            wanted |= {f"{name} {words} → {there}" for words, there in report["pairs"]}
+            passages = passages_of_reading(read_text(report["text"], "p"))
+            for told in told_in(messages, passages):
+                quotes = messages[told.message].quote, passages[told.passage].quote
+                found.add(f"{name} {_held(quotes, report['pairs'])}")
+    return Measured(frozenset(wanted), frozenset(found))
+
+
+def _held(quotes: tuple[str, str], expected: list[list[str]]) -> str:
+    """The labelled words of a pair where the quotations hold them, else the quotations."""
+    for pair in expected:
+        if all(words in quote for words, quote in zip(pair, quotes, strict=True)):
+            return " → ".join(pair)
+    return " → ".join(quotes)
+
+
 SETS: Mapping[str, Callable[[], Measured]] = {
     "documents cited": documents_cited,
     "instruments cited": instruments_cited,
     "wordings linked": wordings_linked,
     "fulfilments proposed": fulfilments_proposed,
+    "sentences aligned": sentences_aligned,
 }
 
 

@@ -37,7 +37,7 @@ def rows_with_messages(articles: Iterable[int]) -> Mapping[int, list[tuple[Commi
 def _with_messages(asked: Iterable[Commitment]) -> Mapping[int, list[tuple[Commitment, Said]]]:
     rows = list(asked)
     told = sorted({row.article_id for row in rows})
-    named, formulas = (_named(told), _formulas(told)) if told else ({}, {})
+    named, formulas = (named_in(told), formulas_in(told)) if told else ({}, {})
     found: dict[int, list[tuple[Commitment, Said]]] = defaultdict(list)
     for row in rows:
         made = said(row, named.get(row.article_id, ()), formulas.get(row.article_id, ()))
@@ -50,7 +50,7 @@ def _rows(articles: Sequence[int]) -> QuerySet[Commitment]:
     return parts.annotate(language=F("article__language")).order_by("article_id", "start", "-end", "pk")
 
 
-def _named(articles: Sequence[int]) -> Mapping[int, list[Span]]:
+def named_in(articles: Sequence[int]) -> Mapping[int, list[Span]]:
     """Where initiatives, bodies, instruments, territories and states are named."""
     found: dict[int, list[Span]] = defaultdict(list)
     rows = Mention.objects.filter(article__in=articles, actor__type__in=(*NAMED, "country")).exclude(usage="place")
@@ -59,7 +59,7 @@ def _named(articles: Sequence[int]) -> Mapping[int, list[Span]]:
     return found
 
 
-def _formulas(articles: Sequence[int]) -> Mapping[int, list[Span]]:
+def formulas_in(articles: Sequence[int]) -> Mapping[int, list[Span]]:
     found: dict[int, list[Span]] = defaultdict(list)
     rows = FormulaUse.objects.filter(article__in=articles).order_by()
     for article, start, end, formula in rows.values_list("article", "start", "end", "formula"):
