@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Collection
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -42,6 +43,7 @@ def is_address(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4_096)
 def network_of(address: str) -> str:
     """What is counted together: an IPv4 address, or the network that one visitor with IPv6 has."""
     if not is_address(address):

@@ -32,6 +32,6 @@ class ContentSecurityPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if settings.SECURE_CSP:
-            response.headers.setdefault(HEADER, build_policy(settings.SECURE_CSP))
+        if settings.SECURE_CSP and HEADER not in response.headers:
+            response.headers[HEADER] = build_policy(settings.SECURE_CSP)
         return response

@@ -36,6 +36,17 @@ def test_requests_are_counted_by_kind_of_page(client: Client, settings) -> None:
     assert "secret" not in told
 
 
+def test_a_page_from_memory_is_counted_as_the_page_that_it_is(client: Client, settings) -> None:  # type: ignore[no-untyped-def]
+    settings.METRICS_TOKEN = TOKEN
+    tag = client.get("/topics/")["ETag"]
+    client.get("/topics/")
+    client.get("/topics/", headers={"if-none-match": tag})
+    shown = figures(client)
+    assert 'archive_requests_total{method="GET",page="topics",status="200"}' in shown
+    assert 'archive_requests_total{method="GET",page="topics",status="304"} 1.0' in shown
+    assert 'page="nowhere",status="304"' not in shown
+
+
 def test_addresses_that_strangers_make_up_are_one_kind(client: Client, settings) -> None:  # type: ignore[no-untyped-def]
     settings.METRICS_TOKEN = TOKEN
     client.get("/made-up-1")

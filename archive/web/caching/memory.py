@@ -7,17 +7,20 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from django.urls import ResolverMatch
+
 ROUND_IT = 1_000
 """Bytes that an entry takes beside its body: headers, address, the dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was sent, under its ETag."""
+    """A page as it was sent, under its ETag; `match` says whose page it is, to whoever counts requests."""
 
     tag: str
     headers: Mapping[str, str]
     body: bytes
+    match: ResolverMatch | None = None
 
     @property
     def size(self) -> int:

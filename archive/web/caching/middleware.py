@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
+from django.urls import ResolverMatch
 
 from archive import edition
 from archive.web import clock
@@ -47,7 +48,7 @@ class PagesThatDidNotChange:
         response["ETag"] = f"W/{tags[looks.day]}" if "Content-Encoding" in response else tags[looks.day]
         response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
         if request.method == "GET":
-            keep(address, response)
+            keep(address, response, request.resolver_match)
         return response
 
 
@@ -66,11 +67,12 @@ NEVER = ("/admin/", "/healthz")
 
 def known(request: HttpRequest, address: Address, tags: tuple[str, str]) -> HttpResponse | None:
     """What is answered without a page being made: that the visitor has it, or the page from memory."""
-    sent = tags_sent(request)
+    kept, sent = pages.find(address, tags), tags_sent(request)
+    if kept:
+        request.resolver_match = kept.match
     if tag := next((tag for tag in tags if tag in sent), None):
         return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": ASK_EACH_TIME})
-    kept = pages.find(address, tags)
-    return HttpResponse(kept.body, headers=dict(kept.headers)) if kept else None
+    return HttpResponse(kept.body, headers=kept.headers) if kept else None
 
 
 def may_be_kept(response: HttpResponseBase) -> bool:
@@ -92,7 +94,8 @@ def of_its_own_tag(request: HttpRequest, response: HttpResponseBase) -> HttpResp
     )
 
 
-def keep(address: Address, response: HttpResponseBase) -> None:
+def keep(address: Address, response: HttpResponseBase, match: ResolverMatch | None) -> None:
     """But not what is sent bit by bit, a whole list, for instance."""
     if isinstance(response, HttpResponse):
-        pages.keep(address, Kept(response["ETag"], dict(response.headers), response.content), settings.PAGE_MEMORY)
+        kept = Kept(response["ETag"], dict(response.headers), response.content, match)
+        pages.keep(address, kept, settings.PAGE_MEMORY)
