@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -79,18 +79,23 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             for pk in articles.keys() | promised.keys() | received.keys()
         }
 
-    def met_by(self, actor: int) -> ActorQuerySet:
-        """The others of its strict promises, each with `given` to and `taken` from them; most first."""
+    def met_by(self, actor: int, most: int) -> list[Actor]:
+        """The others of its strict promises, each with `given` to and `taken` from them; so many, most first."""
         from archive.models.exchange import PROMISING, RECEIVING, CommitmentActor
 
-        def towards(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Coalesce:
-            shown = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)
-            others = shown.exclude(commitment__review_state="rejected").filter(actor=OuterRef("pk"), role__in=theirs)
-            with_us = {"commitment__parts__actor": actor, "commitment__parts__role__in": ours}
-            return tally(others.filter(**with_us, commitment__parts__set_aside=""), "actor")
+        strict = CommitmentActor.objects.filter(commitment__strict=True, commitment__article__hidden=False)
+        shown = strict.exclude(commitment__review_state="rejected").exclude(actor=actor).order_by()
 
-        met = self.exclude(pk=actor).annotate(given=towards(PROMISING, RECEIVING), taken=towards(RECEIVING, PROMISING))
-        return met.annotate(both=F("given") + F("taken")).filter(both__gt=0).order_by("-both", "name", "pk")
+        def counted(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Counter[int]:
+            with_us = {"commitment__parts__actor": actor, "commitment__parts__role__in": ours}
+            others = shown.filter(role__in=theirs, commitment__parts__set_aside="", **with_us)
+            return Counter(dict(others.values_list("actor").annotate(n=Count("pk"))))
+
+        given, taken = counted(PROMISING, RECEIVING), counted(RECEIVING, PROMISING)
+        met: list[Actor] = list(self.filter(pk__in=[pk for pk, _ in (given + taken).most_common(most)]))
+        for other in met:
+            other.given, other.taken = given[other.pk], taken[other.pk]
+        return sorted(met, key=lambda other: (-other.given - other.taken, other.name, other.pk))
 
     def with_names(self) -> ActorQuerySet:
         """With what an actor's own page says of it."""
@@ -131,6 +136,9 @@ class Actor(Reviewed, Moving):
     promised: int
     received: int
     """Only on rows that were fetched `with_tallies`, or `counted`."""
+    given: int
+    taken: int
+    """Only on those `met_by` another."""
 
     class Type(models.TextChoices):
         COUNTRY = "country", _("country")

@@ -29,12 +29,14 @@ OPTIONS_SHOWN = 8
 class Sort:
     """One order of a list: the parameter's value, what people read, and the word on the QuerySet.
 
-    `order` is None where the search itself gives the order: newest first, and by relevance.
+    `order` is None where the search itself gives the order: newest first, and by relevance. `arranged` puts the keys
+    of a search into that of `order`.
     """
 
     code: str
     label: Any
     order: Callable[[Any], Any] | None = None
+    arranged: Callable[[Any, Any], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from django.utils.safestring import SafeString
 
 from archive.models import Actor, Commitment, Topic
-from archive.models.commitment import CommitmentQuerySet
 from archive.web.addresses import Address
-from archive.web.drawn.entries import keys_of, lines_of_each
-from archive.web.timelines import Series, code_of, tallied
+from archive.web.drawn.entries import lines_of_each
+from archive.web.timelines import Series, code_of
 
 
 @dataclass(frozen=True)
@@ -77,25 +77,6 @@ def pairs_of(message: Commitment) -> list[tuple[str, Actor, Actor]]:
     return list(found.values())
 
 
-def relation(first: Actor, second: Actor, said: CommitmentQuerySet) -> Relation:
-    """`said`: what the two promise each other, in the order of the page."""
-    pks = keys_of(said)
-    promisers = Commitment.objects.promisers_of(pks)
-
-    def promised_by(*sides: bool) -> list[int]:
-        return [pk for pk in pks if (first.pk in promisers[pk], second.pk in promisers[pk]) == sides]
-
-    drawn = lines_of_each(
-        Commitment,
-        {
-            "from_first": promised_by(True, False),
-            "from_second": promised_by(False, True),
-            "joint": promised_by(True, True),
-        },
-    )
-    return Relation(first, second, **drawn)
-
-
 @dataclass(frozen=True)
 class BothWays:
     """What each of two said to the other: strict promises and all messages, the first one's way before the second's."""
@@ -105,31 +86,34 @@ class BothWays:
 
 
 def both_ways(first: Actor, second: Actor) -> BothWays:
-    """One query."""
-    ways = Commitment.objects.standing().ways_by_month(first.pk, second.pk)
+    def series(one: Actor, other: Actor, **params: str) -> Series:
+        return Series(f"{one.label} → {other.label}", {"by": code_of(one), "towards": code_of(other), **params})
 
-    def series(strict: bool, forth: bool) -> Series:
-        one, other = (first, second) if forth else (second, first)
-        params = {"by": code_of(one), "towards": code_of(other), **({} if strict else {"show": "all"})}
-        of_this_way = (way for way in ways if (way.forth if forth else way.back))
-        return Series(
-            f"{one.label} → {other.label}", params, tallied(of_this_way, lambda way: way.strict or not strict)
-        )
-
-    return BothWays((series(True, True), series(True, False)), (series(False, True), series(False, False)))
+    return BothWays(
+        (series(first, second), series(second, first)),
+        (series(first, second, show="all"), series(second, first, show="all")),
+    )
 
 
-def by_topic(first: Actor, second: Actor, ways: Sequence[Series]) -> list[TopicRow]:
-    """The topics of their strict promises, those with most first. One query."""
-    counts: dict[str, list[int]] = {}
-    for code, forth, back, number in Commitment.objects.standing().strict().ways_by_topic(first.pk, second.pk):
-        tally = counts.setdefault(code, [0, 0])
-        tally[0] += number if forth else 0
-        tally[1] += number if back else 0
+def relation(first: Actor, second: Actor, ways: BothWays, shown: int) -> Relation:
+    """With so many messages, the newest that either said to the other."""
+    forth, back = (way.matched.keys for way in ways.messages)
+    newest, noun = np.union1d(forth, back)[::-1][:shown], ways.messages[0].matched.noun
+    is_forth, is_back = np.isin(newest, forth), np.isin(newest, back)
+    sides = {"from_first": ~is_back, "from_second": ~is_forth, "joint": is_forth & is_back}
+    return Relation(
+        first, second, **lines_of_each(Commitment, {name: noun.pks_of(newest[side]) for name, side in sides.items()})
+    )
+
+
+def by_topic(ways: Sequence[Series]) -> list[TopicRow]:
+    """The topics of their strict promises, those with most first."""
+    counts = [way.counts("topic") for way in ways]
     rows = [
         TopicRow(
-            Topic(code=code), tuple((n, way.address.adding("topic", code)) for n, way in zip(tally, ways, strict=True))
+            Topic(code=code),
+            tuple((one.get(code, 0), way.address.adding("topic", code)) for one, way in zip(counts, ways, strict=True)),
         )
-        for code, tally in counts.items()
+        for code in dict.fromkeys(code for one in counts for code in one)
     ]
     return sorted(rows, key=lambda row: (-sum(count for count, _address in row.cells), row.topic.code))

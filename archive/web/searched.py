@@ -46,8 +46,8 @@ class SearchedListing(Listing):
 
     @cached_property
     def page(self) -> Page[Any]:
-        """Of keys, or of primary keys where the search does not give the order."""
-        found = self.rows.values_list("pk", flat=True) if self.sort.order else self.matched.keys
+        """Of keys, or of primary keys where the rows must be asked."""
+        found = self.rows.values_list("pk", flat=True) if self._asks_rows else self._keys
         paginator: Paginator[Any] = Paginator(found, self.per_page)
         paginator.count = self.matched.total
         return paginator.get_page(self.place.page)
@@ -62,7 +62,18 @@ class SearchedListing(Listing):
         if self.is_walk:
             return self.matched.noun.pks_of(self._walked[: self.per_page])
         found = list(self.page.object_list)
-        return found if self.sort.order else self.matched.noun.pks_of(found)
+        return found if self._asks_rows else self.matched.noun.pks_of(found)
+
+    @property
+    def _keys(self) -> Any:
+        """In the order of the list."""
+        matched = self.matched
+        return self.sort.arranged(matched.noun, matched.keys) if self.sort.arranged else matched.keys
+
+    @property
+    def _asks_rows(self) -> bool:
+        """An order other than the search's needs all that match, and of very many the search hands out the newest."""
+        return self.sort.order is not None and (self.matched.capped or self.sort.arranged is None)
 
     @property
     def is_walk(self) -> bool:

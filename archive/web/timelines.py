@@ -6,31 +6,37 @@ Each lane is a list of commitments that has an address of its own; bars lead to 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
 
+import numpy as np
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive import search
 from archive.models import Actor, Commitment
-from archive.models.exchange import Way
+from archive.search import Matched, Query
+from archive.search.keys import MASK, first_key
 from archive.web.addresses import Address
 from archive.web.charts.histogram import Bar, Histogram, histograms
 
-Months = Mapping[dt.date | None, int]
-"""How many fall into each month, under its first day; those without a date under None."""
+FIELDS = {"by": "by", "towards": "to", "kind": "kind"}
+"""Parameter of the list -> what the search calls it."""
+FEW_YEARS = 2
+"""So many years are drawn by month."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """A list of commitments over time; `params` are those of its address: strict promises unless `show` is "all"."""
+    """A list of commitments over time; `params` are those of its address: strict promises unless `show` is "all".
+    `without`: primary keys of messages that the list holds and that are not meant here."""
 
     label: Any
     params: Mapping[str, str]
-    counts: Months
+    without: Sequence[int] = ()
 
     @property
     def address(self) -> Address:
@@ -38,25 +44,37 @@ class Series:
         params.update(self.params)
         return Address(reverse("commitments"), params)
 
+    @cached_property
+    def matched(self) -> Matched:
+        """Found as the list finds it."""
+        query = Query()
+        for name, value in self.params.items():
+            query = query.narrow(FIELDS[name], [value]) if name in FIELDS else query
+        found = search.matching(Commitment, query if "show" in self.params else query.narrow("strict", ["yes"]))
+        if not self.without:
+            return found
+        keys = found.keys[~np.isin(MASK - (found.keys & MASK), self.without)]
+        return replace(found, keys=keys, total=len(keys))
+
     @property
     def total(self) -> int:
-        return sum(self.counts.values())
+        return self.matched.total
 
     @property
     def undated(self) -> int:
-        return self.counts.get(None, 0)
+        return int((self.matched.keys < first_key(dt.date.min)).sum())
 
-    @property
-    def months(self) -> dict[dt.date, int]:
-        return {month: count for month, count in self.counts.items() if month}
+    def newest(self, number: int) -> list[int]:
+        """Primary keys."""
+        return self.matched.noun.pks_of(self.matched.keys[:number])
 
+    def bars(self, by: Literal["year", "month"]) -> dict[dt.date, int]:
+        return {bar.start: bar.count for bar in search.bars_of(self.matched.keys, by) if bar.count}
 
-def tallied(ways: Iterable[Way], counts: Callable[[Way], bool]) -> Months:
-    months: Counter[dt.date | None] = Counter()
-    for way in ways:
-        if counts(way):
-            months[way.month] += way.number
-    return months
+    def counts(self, facet: str) -> dict[str, int]:
+        """By value of the facet, those that are there most often."""
+        (found,) = search.facets_of(self.matched, [facet]).values()
+        return {value.value: value.count for value in found.values}
 
 
 def code_of(actor: Actor) -> str:
@@ -121,16 +139,18 @@ class Timeline:
 def timeline(series: Iterable[Series]) -> Timeline | None:
     """Those in which there is anything; None when nothing has a date."""
     filled = [one for one in series if one.total]
-    drawn = histograms([one.months for one in filled])
+    years = {year for one in filled for year in one.bars("year")}
+    few = bool(years) and max(years).year - min(years).year < FEW_YEARS
+    drawn = histograms([one.bars("month" if few else "year") for one in filled])
     return Timeline(tuple(map(Lane, filled, drawn))) if drawn else None
 
 
-def over_time(actor: Actor) -> list[Series]:
-    """What it promised, was promised and was asked. One query."""
-    code, ways = code_of(actor), Commitment.objects.standing().ways_by_month(actor.pk)
-    asked = {"towards": code, "kind": "call", "show": "all"}
-    return [
-        Series(_("Promised"), {"by": code}, tallied(ways, lambda way: way.strict and way.forth)),
-        Series(_("Was promised"), {"towards": code}, tallied(ways, lambda way: way.strict and way.back)),
-        Series(_("Was asked"), asked, tallied(ways, lambda way: way.kind == "call" and way.back)),
-    ]
+def over_time(actor: Actor) -> tuple[Series, Series, Series]:
+    """What it promised, was promised and was asked. What it only said for others is no promise of its own."""
+    code, promises = code_of(actor), Commitment.objects.standing().strict().order_by()
+    spoken = list(promises.spoken_for_others(actor.pk).values_list("pk", flat=True))
+    return (
+        Series(_("Promised"), {"by": code}, spoken),
+        Series(_("Was promised"), {"towards": code}),
+        Series(_("Was asked"), {"towards": code, "kind": "call", "show": "all"}),
+    )

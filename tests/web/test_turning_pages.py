@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.datastructures import MultiValueDict
 
-from archive.models import Article
+from archive.models import Article, Commitment
 from archive.search import index_pending
 from archive.web.places import LAST_PAGE, Place, place
 from tests import builders
@@ -73,6 +73,28 @@ def test_a_page_further_down_takes_as_many_queries_as_the_one_before_and_skips_n
         counted.append(len(captured))
     assert len(counted) == 2
     assert len(set(counted)) == 1
+
+
+@pytest.mark.parametrize("sort", ["oldest", "due"])
+def test_an_order_of_the_archives_own_is_turned_by_keys_and_skips_no_rows(client: Client, sort: str) -> None:
+    """Undated texts and messages without a deadline come last; the whole list is the one that files hold."""
+    for number in range(25):
+        published = dt.date(2020, 1, 1 + number % 3) if number % 5 else None
+        article = builders.article(f"Number {number:02}", published=published)
+        builders.commitment(article, deadline=dt.date(2031 - number % 4, 1, 1) if number % 2 else None)
+    index_pending()
+    address = f"/commitments/?show=all&sort={sort}"
+    expected = [row.public_id for row in ORDERS[sort](Commitment.objects.standing())]
+    found: list[str] = []
+    for page in (1, 2):
+        with CaptureQueriesContext(connection) as captured:
+            html = client.get(f"{address}&page={page}").content.decode()
+        assert not [query["sql"] for query in captured if "OFFSET" in query["sql"]]
+        found += re.findall(r'<a href="/commitments/([a-z2-7]+)/">', html)
+    assert found == expected
+
+
+ORDERS = {"oldest": lambda rows: rows.oldest_first(), "due": lambda rows: rows.soonest_due_first()}
 
 
 def further(client: Client) -> list[str]:

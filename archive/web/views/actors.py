@@ -6,19 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 
+from archive import search
 from archive.models import Actor, Article, Commitment
+from archive.models.actor import Tally
+from archive.search import Query
 from archive.web import clock
 from archive.web.actor_listing import ActorListing
 from archive.web.addresses import Address
-from archive.web.drawn.entries import keys_of, lines_of, lines_of_each
+from archive.web.drawn.entries import keys_of, lines, lines_of_each
 from archive.web.filters.actors import ActorFilters
 from archive.web.listing import Sort
-from archive.web.timelines import over_time, timeline
+from archive.web.timelines import code_of, over_time, timeline
 
 MOST_NAMED = Sort("named", gettext_lazy("most often named first"), lambda rows: rows.most_named_first())
 BY_NAME = Sort("name", gettext_lazy("by name"), lambda rows: rows.by_name())
 SHOWN = 8
 """Messages and articles on the page of an actor; the lists behind the links hold the rest."""
+MOST_MET = 40
+"""Of those with whom it has to do; the facets of these lists hold more."""
 
 
 def actors(request: HttpRequest) -> HttpResponse:
@@ -31,21 +36,23 @@ def actor_listing(request: HttpRequest) -> ActorListing:
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Actor.objects.with_tallies().with_names(), slug=slug)
+    found = get_object_or_404(Actor.objects.with_names(), slug=slug)
     if found.merged_into:
         return redirect(found.standing, permanent=True)
-    said = Commitment.objects.standing().newest_first()
+    promised, received, asked = over_time(found)
+    naming = search.matching(Article, Query().narrow("mentions", [code_of(found)]))
+    said = Commitment.objects.standing().strict().said_by(found.pk).newest_first()
     messages = {
-        "made": keys_of(said.strict().made_by(found.pk)[:SHOWN]),
-        "said": keys_of(said.strict().said_by(found.pk)[:SHOWN]),
-        "asked": keys_of(said.of_kinds(["call"]).made_to(found.pk)[:SHOWN]),
-        "received": keys_of(said.strict().made_to(found.pk)[:SHOWN]),
+        "made": promised.newest(SHOWN),
+        "said": keys_of(said[:SHOWN]),
+        "asked": asked.newest(SHOWN),
+        "received": received.newest(SHOWN),
     }
     context = {
-        "actor": found,
+        "actor": found.counted(Tally(naming.total, promised.total, received.total)),
         **lines_of_each(Commitment, messages),
-        "timeline": timeline(over_time(found)),
-        "counterparts": Actor.objects.met_by(found.pk),
-        "articles_naming": lines_of(Article.objects.visible().naming([found.slug]).newest_first()[:SHOWN]),
+        "timeline": timeline((promised, received, asked)),
+        "counterparts": Actor.objects.met_by(found.pk, MOST_MET),
+        "articles_naming": lines(Article, naming.noun.pks_of(naming.keys[:SHOWN])),
     }
     return render(request, "actors/detail.html", context)

@@ -19,10 +19,11 @@ from archive.web.downloads import download
 from archive.web.facts import cast, facts
 from archive.web.filters.articles import ArticleFilters
 from archive.web.listing import Sort
+from archive.web.orders import oldest_first
 from archive.web.searched import SearchedListing
 
 NEWEST = Sort("newest", gettext_lazy("newest first"))
-OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
+OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first(), oldest_first)
 RELEVANCE = Sort("relevance", gettext_lazy("best match first"))
 
 

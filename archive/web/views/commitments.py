@@ -19,13 +19,14 @@ from archive.web.compared import elsewhere
 from archive.web.context import in_context
 from archive.web.filters.commitments import CommitmentFilters
 from archive.web.listing import Sort
+from archive.web.orders import oldest_first, soonest_due_first
 from archive.web.relations import pairs_of
 from archive.web.searched import SearchedListing
 from archive.web.successors import successor
 
 NEWEST = Sort("newest", gettext_lazy("newest first"))
-OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first())
-DUE = Sort("due", gettext_lazy("soonest due first"), lambda rows: rows.soonest_due_first())
+OLDEST = Sort("oldest", gettext_lazy("oldest first"), lambda rows: rows.oldest_first(), oldest_first)
+DUE = Sort("due", gettext_lazy("soonest due first"), lambda rows: rows.soonest_due_first(), soonest_due_first)
 RELEVANCE = Sort("relevance", gettext_lazy("best match first"))
 MOST_PAIRS = 15
 """Of states between which a message stands: six that promise each other something are fifteen pairs."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.lexicons import codebook as book
 from archive.models import Commitment, Topic
+from archive.web.caching.remembering import once_an_edition
 from archive.web.drawn.entries import keys_of, lines_of_each
 from archive.web.holdings import holdings
 from archive.web.search_examples import SECTIONS
@@ -15,14 +18,20 @@ SHOWN = 10
 
 
 def topics(request: HttpRequest) -> HttpResponse:
-    return render(request, "topics/list.html", {"topics": Topic.objects.with_tallies()})
+    return render(request, "topics/list.html", {"topics": counted_topics().values()})
 
 
 def topic(request: HttpRequest, code: str) -> HttpResponse:
-    found = Topic.objects.with_tallies().filter(code=code).first() or unused_topic(code)
+    found = counted_topics().get(code) or unused_topic(code)
     messages = Commitment.objects.standing().on_topics([code]).newest_first()
     newest = {"promises": keys_of(messages.strict()[:SHOWN]), "others": keys_of(messages.not_strict()[:SHOWN])}
     return render(request, "topics/detail.html", {"topic": found, **lines_of_each(Commitment, newest)})
+
+
+@once_an_edition
+def counted_topics() -> Mapping[str, Topic]:
+    """With their tallies, in the order of the codebook, by code."""
+    return {topic.code: topic for topic in Topic.objects.with_tallies()}
 
 
 def unused_topic(code: str) -> Topic:

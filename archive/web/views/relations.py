@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from archive.models import Actor, Commitment, Statement, Wording
+from archive.models import Actor, Statement, Wording
 from archive.web.charts.matrix import matrix
 from archive.web.holdings import promised_pairs
 from archive.web.ladder import ladder_of
@@ -35,13 +35,12 @@ def relation_of_pair(request: HttpRequest, pair: str) -> HttpResponse:
     first, second = sides_of(pair)
     if pair != pair_slug(first, second):
         return redirect("relation", pair_slug(first, second), permanent=True)
-    said = Commitment.objects.standing().between(first.pk, second.pk).newest_first()
     ways = both_ways(first, second)
     context = {
-        "relation": relation(first, second, said[:SHOWN]),
+        "relation": relation(first, second, ways, SHOWN),
         "ways": ways,
         "timeline": timeline(ways.promises),
-        "topics": by_topic(first, second, ways.promises),
+        "topics": by_topic(ways.promises),
         "ladder": ladder_of(first, second),
         "wordings": Wording.objects.standing().between(first.pk, second.pk).with_messages().in_time()[:SHOWN],
         "statements": Statement.objects.standing().between(first.pk, second.pk).with_reports().latest_first()[:20],
