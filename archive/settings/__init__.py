@@ -70,7 +70,8 @@ MIDDLEWARE = [
 ]
 
 TEMPLATE_SOURCES = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
-TEMPLATE_TAGS = ["archive.web.templating.folding", "archive.web.tags"]
+TAG_NOUNS = ("archived", "codes", "wordings", "addresses", "lists", "records", "frame")
+TEMPLATE_TAGS = ["archive.web.templating.folding", *(f"archive.web.tags.{noun}" for noun in TAG_NOUNS)]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

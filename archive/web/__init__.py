@@ -17,7 +17,7 @@ Where things stand
     exports/     a list -> files          citations/   a record -> how it is cited       feeds.py   a list -> Atom
     api/         a list -> JSON           harvesting/  the articles -> OAI-PMH           sitemaps.py
     dates.py     intervals in words                drawn/   what a page holds by the dozen
-    tags.py      the template tags                 templating/   how templates are compiled
+    tags/        the template tags                 templating/   how templates are compiled
 
 To add a filter: a field word in `archive.search` and a facet here; chips, counts and exclusion follow.
 To add a page: an address, a view, a template, a line in tests/web/every_page.py.
