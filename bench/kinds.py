@@ -64,6 +64,8 @@ def kinds(size: int) -> Iterator[tuple[str, str]]:
         yield f"articles, a {name} word", f"/articles/?q={asked[name][0].words}"
     yield "commitments, a common word", f"/commitments/?q={asked['common'][0].words}&show=all"
     yield "articles, page 200", "/articles/?page=200"
+    yield "articles, oldest first, page 200", "/articles/?sort=oldest&page=200"
+    yield "commitments, soonest due, page 200", "/commitments/?show=all&sort=due&page=200"
     yield "an article", article.get_absolute_url()
     yield "a commitment", commitment.get_absolute_url()
 
@@ -75,6 +77,7 @@ FIXED = {
     "commitments": "/commitments/?show=all",
     "actors": "/actors/",
     "an actor": "/actors/cn/",
+    "a pair": "/relations/cn-kz/",
     "relations": "/relations/",
     "topics": "/topics/",
     "about": "/about/",

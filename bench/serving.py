@@ -26,7 +26,7 @@ def serving(command: list[str], env: Mapping[str, str], path: str) -> Iterator[V
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(PORT, path)
-        yield Visitor(PORT)
+        yield Visitor(PORT, server.pid)
     finally:
         server.terminate()
         server.wait()

@@ -52,9 +52,10 @@ def _timing(taken: list[float], totals: tuple[int, ...] = ()) -> Timing:
 
 
 class Visitor:
-    """One connection to a server on this machine, kept open as a browser keeps it."""
+    """One connection to a server on this machine, kept open as a browser keeps it; `server` is its process."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, server: int = 0) -> None:
+        self.server = server
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
