@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from archive.admin.queues.case import passage
 from archive.admin.queues.tables import QUEUES
 from archive.admin.verdict import judge
 from archive.models import (
@@ -415,3 +416,14 @@ def test_many_are_judged_at_once_in_a_list_but_nothing_that_was_judged(name: str
     page = admin_client.post(queue.list_address, form | {"action": "reject"}, follow=True)
     assert "they stay as they are" in page.content.decode()
     assert state(record) == accepted
+
+
+@pytest.mark.parametrize(
+    ("around", "before", "after"),
+    [(100, "Talks were held. ", " In Kazan."), (8, "… held. ", " In …"), (3, "… ", " In"), (1, " ", " ")],
+)
+def test_the_words_around_a_quotation_are_whole(around: int, before: str, after: str) -> None:
+    text = "Talks were held. They agreed. In Kazan."
+    start = text.index("They")
+    shown = passage(text, (start, start + 12), around=around)
+    assert (shown.before, shown.quote, shown.after) == (before, "They agreed.", after)

@@ -71,13 +71,31 @@ def passage(
     """The quotation text[start:end] in its sentence, with the article around it."""
     (start, end), (first, last) = span, sentence or span
     return Passage(
-        before=text[max(first - around, 0) : first],
+        before=_ending(text, max(first - around, 0), first),
         opening=text[first:start],
         quote=text[start:end],
         closing=text[end:last],
-        after=text[last : last + around],
+        after=_beginning(text, last, last + around),
         **told,
     )
+
+
+def _ending(text: str, start: int, end: int) -> str:
+    """From the first whole word on."""
+    found = text[start:end]
+    if start == 0 or not found or text[start - 1].isspace() or found[0].isspace():
+        return found
+    blank = next((at for at, letter in enumerate(found) if letter.isspace()), 0)
+    return f"…{found[blank:]}"
+
+
+def _beginning(text: str, start: int, end: int) -> str:
+    """Up to the last whole word."""
+    found = text[start:end]
+    if end >= len(text) or not found or text[end].isspace() or found[-1].isspace():
+        return found
+    blank = next((at for at in range(len(found), 0, -1) if found[at - 1].isspace()), len(found))
+    return f"{found[:blank]}…"
 
 
 def listed(values: Iterable[Any]) -> str:
