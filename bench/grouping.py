@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -147,25 +148,36 @@ def _write(rows: list, planted: dict[int, int], states: dict, appearance: type) 
 
 
 def report(planted: dict[int, int]) -> None:
-    """Groups every article in the order of publication and prints the figures, processor time beside the clock's."""
+    """Groups every article in the order of publication and prints the figures, processor time beside the clock's.
+
+    An interrupt (Ctrl-C) ends the grouping; the figures are then those of the articles grouped so far.
+    """
+    costs: dict[int, float] = {}
+    start = time.perf_counter()
+    with suppress(KeyboardInterrupt):
+        _group_all(costs)
+    spent, total = list(costs.values()), time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    grouped = {article: event for article, event in planted.items() if article in costs}
+    print(f"articles {len(costs):,} of {len(planted):,}, events {len(set(grouped.values())):,}")
+    print(f"grouped in {total:,.0f} s by the clock, {sum(spent):,.0f} s of processor time; peak memory {peak:,.0f} MB")
+    tenth = max(len(spent) // 10, 1)
+    print(f"an article, processor time: first tenth {_spread(spent[:tenth])}; last tenth {_spread(spent[-tenth:])}")
+    _print_right(grouped)
+
+
+def _group_all(costs: dict[int, float]) -> None:
+    """Fills in the seconds of each article by its primary key."""
     from archive.importing.grouping import group
     from archive.models import Article
 
-    costs: list[float] = []
-    start = time.perf_counter()
     for article in Article.objects.order_by("published_order", "pk").iterator(chunk_size=500):
         before = time.process_time()
         group(article, is_new=True)
-        costs.append(time.process_time() - before)
+        costs[article.pk] = time.process_time() - before
         if len(costs) % PROGRESS == 0:
-            print(f"{len(costs):,} grouped: {_spread(costs[-PROGRESS:])}", file=sys.stderr, flush=True)
-    total, busy = time.perf_counter() - start, sum(costs)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"articles {len(costs):,}, events {len(set(planted.values())):,}")
-    print(f"grouped in {total:,.0f} s by the clock, {busy:,.0f} s of processor time; peak memory {peak:,.0f} MB")
-    tenth = max(len(costs) // 10, 1)
-    print(f"an article, processor time: first tenth {_spread(costs[:tenth])}; last tenth {_spread(costs[-tenth:])}")
-    _print_right(planted)
+            last = list(costs.values())[-PROGRESS:]
+            print(f"{len(costs):,} grouped: {_spread(last)}", file=sys.stderr, flush=True)
 
 
 def _spread(costs: list[float]) -> str:

@@ -7,8 +7,11 @@ from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, QuerySet
+from django.urls import reverse
 
-from archive.models import Actor, Article, Commitment, Statement
+from archive.lexicons import formulas
+from archive.lexicons.entries import Formula
+from archive.models import Actor, Article, Commitment, FormulaUse, Statement
 
 
 class Records(Sitemap):
@@ -47,9 +50,21 @@ class Statements(Records):
         return Statement.objects.standing().only("public_id", "name").order_by("pk")
 
 
+class Formulas(Sitemap):
+    """Those of the lexicon that the archive uses: a page without a sentence is nothing to find."""
+
+    def items(self) -> list[Formula]:
+        used = set(FormulaUse.objects.visible().order_by().values_list("formula", flat=True).distinct())
+        return [formula for key, formula in sorted(formulas().items()) if key in used]
+
+    def location(self, item: Formula) -> str:
+        return reverse("formula", args=[item.id])
+
+
 SITEMAPS: dict[str, type[Sitemap[Any]]] = {
     "articles": Articles,
     "commitments": Commitments,
     "actors": Actors,
     "statements": Statements,
+    "formulas": Formulas,
 }

@@ -49,6 +49,12 @@ def test_an_empty_archive_has_a_sitemap(client: Client) -> None:
         assert addresses(client, part) == []
 
 
+def test_a_formula_is_listed_once_somebody_uses_it(client: Client) -> None:
+    assert addresses(client, "/sitemap-formulas.xml") == []
+    builders.formulas(builders.article("A pact", "They want win-win cooperation, and win-win cooperation again."))
+    assert addresses(client, "/sitemap-formulas.xml") == ["/formulas/win-win/"]
+
+
 def test_hostile_titles_break_no_sitemap(client: Client) -> None:
     article = builders.article("<&>\x07 ]]>")
     assert addresses(client, "/sitemap-articles.xml") == [article.get_absolute_url()]
