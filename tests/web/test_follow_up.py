@@ -91,6 +91,12 @@ def test_the_page_says_past_its_date_and_never_that_anything_was_broken(client: 
     assert "does not say that a promise was broken" in client.get("/due/").content.decode()
 
 
+def test_what_a_date_rests_on_is_said_in_the_language_of_the_page(client: Client) -> None:
+    promise(TODAY + dt.timedelta(days=30))
+    assert "“by 2030” as stated" in client.get("/due/").content.decode()
+    assert "as stated" not in client.get("/fr/due/").content.decode()
+
+
 def test_what_falls_due_takes_the_same_queries_however_many_there_are(
     client: Client, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
