@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,16 @@ from pathlib import Path
 from bench.timing import Visitor, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
-PORT = 8765
+
+
+def _free_port() -> int:
+    """A fixed one may be another server's, whose answers would be measured."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+PORT = _free_port()
 
 
 def environment(data: Path, url: str) -> dict[str, str]:
