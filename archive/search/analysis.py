@@ -115,9 +115,10 @@ def beginning(token: str, language: str) -> str:
     """The letters with which every word begins that has this token; "" when that cannot be told.
 
     Stemmers change endings only, where they write at most CHANGED letters anew ("dying": "die", in Turkish "buna":
-    "p"). But the Arabic one takes off beginnings, and the German one writes "ae", "oe", "ue" as one letter.
+    "p"). But the German one writes "ae", "oe", "ue" as one letter, and the Arabic one takes off beginnings: Arabic
+    letters may stand before any word of an Arabic text.
     """
-    if language == "ar" or len(token) == 1:
+    if len(token) == 1 or (language == "ar" and not token.isascii()):
         return ""
     kept = token[: max(1, len(token) - CHANGED)]
     return _TO_FIRST_VOWEL.sub("", kept) if language == "de" else kept

@@ -63,7 +63,8 @@ class Sought:
         sought = (*self.tokens, *(text for _, text in self.beginnings))
         every = {beginning(one, self.language) for one in sought}
         fewest = [one for one in every if not any(one != other and one.startswith(other) for other in every)]
-        return tuple(re.compile(f" ({re.escape(one)}[^ ]*)" if one else " ([^ ]+)") for one in fewest)
+        before = r"[^\0-\x7f]*" if self.language == "ar" else ""
+        return tuple(re.compile(f" ({before}{re.escape(one)}[^ ]*)" if one else " ([^ ]+)") for one in fewest)
 
     def words_of(self, spaced: str) -> set[str]:
         """The distinct words of a folded text that may be forms of what is sought."""
@@ -77,6 +78,8 @@ class Sought:
 
 def places(text: str, sought: Sought) -> list[Place]:
     """In text order, without overlaps: of two that begin together the longer one."""
+    if not sought.asked:
+        return []
     level = levelled(text)
     spaced = f" {without_unspaced(level)} "
     found = list(_unspaced(level, sought))

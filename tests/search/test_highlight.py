@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import search
+from archive.lexicons import actors
 from archive.models import Article
+from archive.search.analysis import ALGORITHMS, is_unspaced, plain_words, stem
+from archive.search.expressions import Token
+from archive.search.places import Sought
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -85,3 +89,13 @@ def test_a_snippet_leaves_out_what_was_cut() -> None:
 
 def test_a_snippet_of_a_text_without_spaces_is_as_short() -> None:
     assert len(snippet("中国" * 5_000, "国中")) <= 64
+
+
+@pytest.mark.parametrize("language", ALGORITHMS)
+def test_every_word_of_a_name_is_looked_at_when_its_token_is_sought(language: str) -> None:
+    """In a text, words are told by how they begin before they are stemmed: none may be passed over."""
+    names = (name for entry in actors().values() for name in (entry.name, *entry.names.values()))
+    said = {word for name in names for word in plain_words(name) if not is_unspaced(word)}
+    some = sorted(said)[::7]
+    by_token = {word: Sought.of([Token(stem(word, language))], language) for word in some}
+    assert not [word for word, sought in by_token.items() if word not in sought.words_of(f" {word} ")]
