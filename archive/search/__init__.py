@@ -12,6 +12,7 @@ The way of a word, one file a step:
     analysis.py             text -> tokens, the same when indexed and when typed   pure
     meaning.py, aliases.py  Query -> Criteria (expressions.py): tokens to look for, by every name of an actor
     sqlite.py, postgresql.py   Criteria -> keys (keys.py), each behind engines.py
+        tsvector.py, tsquery.py, okapi.py   what PostgreSQL is given, asked, and made to say of relevance
     matching.py             keys -> rows, ranked, paged, within a second
     quoting.py  highlight.py  facets.py  suggestions.py   what a page shows of the rows and around them
 

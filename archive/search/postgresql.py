@@ -1,18 +1,13 @@
-"""The index on PostgreSQL: a row of tokens for each record, a tsvector of them under GIN.
+"""The index on PostgreSQL: a row of tokens for each record, a tsvector of them (tsvector.py) under GIN, asked by
+conditions (tsquery.py) and ranked by what ts_rank tells of occurrences (okapi.py).
 
-The tsvector is written out by us, not made by PostgreSQL, whose parser would split and reclassify the tokens. Its
-positions are not places: they count occurrences, title as weight A and body as weight D, which is all that relevance
-needs. Phrases are looked for in the tokens themselves, so they are found however long the text is; a tsvector forgets
-places beyond 16,383, and all but 255 of one word.
+Phrases are looked for in the tokens themselves, so they are found however long the text is.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,25 +15,16 @@ from django.db import OperationalError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.search.analysing import Document
-from archive.search.engines import BODY_WEIGHT, TITLE_WEIGHT, CutShort, Keys, Sql, periods_sql
-from archive.search.expressions import (
-    AllOf,
-    AnyOf,
-    Criteria,
-    Expression,
-    Phrase,
-    Prefix,
-    Reserved,
-    Token,
-    Without,
-)  # fmt: skip
+from archive.search.engines import CutShort, Keys, Sql, periods_sql
+from archive.search.expressions import Criteria
 from archive.search.nouns import NOUNS, Noun
+from archive.search.okapi import bm25
 from archive.search.state import state_of
+from archive.search.tsquery import condition_of
+from archive.search.tsvector import lexemes
 
 _LOCK = 7_223_418
 """Whoever holds this advisory lock writes the index. Any number that no other program on the database uses."""
-MAX_OCCURRENCES = 255
-"""So many places of one word a tsvector remembers."""
 
 
 class PostgresqlEngine:
@@ -158,19 +144,10 @@ class PostgresqlEngine:
             f" JOIN {noun.table} USING (key) ORDER BY place",
             [*(f"'{token}'" for token in scored for _ in range(2)), [int(key) for key in keys]],
         )
-        return self._bm25(noun, scored, np.array(found, dtype=float))
-
-    def _bm25(self, noun: Noun, scored: Sequence[str], table: np.ndarray) -> np.ndarray:
-        """`table`: a row a document; its length, then for each token its ranks in title and in body."""
         state = state_of(noun, self.connection)
         mean = state.tokens / max(state.documents, 1)
-        saturation = 1.2 * (0.25 + 0.75 * table[:, 0] / mean)
-        total = np.zeros(len(table))
-        for place, token in enumerate(scored):
-            frequency = _weighted_occurrences(table[:, 1 + 2 * place], table[:, 2 + 2 * place])
-            rarity = _idf(state.documents, self._documents_with(noun, token))
-            total += rarity * frequency * 2.2 / (frequency + saturation)
-        return total
+        having = [self._documents_with(noun, token) for token in scored]
+        return bm25(np.array(found, dtype=float), state.documents, mean, having)
 
     def _documents_with(self, noun: Noun, token: str) -> int:
         [(count,)] = self._rows(f"SELECT count(*) FROM {noun.table} WHERE words @@ %s::tsquery", [f"'{token}'"])
@@ -223,100 +200,3 @@ CREATE OR REPLACE FUNCTION search_forget() RETURNS trigger LANGUAGE plpgsql AS $
 END $$
 """
 """Rows that are truncated fire no trigger of their own: what is left is indexed anew."""
-
-
-def lexemes(document: Document) -> str:
-    """The tsvector's text: each token with as many places as it has occurrences, the title's before the body's."""
-    title, body = Counter(document.title.split()), Counter(document.body.split())
-    return " ".join(
-        [*(_lexeme(token, title[token], body[token]) for token in {**title, **body}), *_quoted(document.filters)]
-    )
-
-
-def _lexeme(token: str, in_title: int, in_body: int) -> str:
-    in_title = min(in_title, MAX_OCCURRENCES)
-    in_body = min(in_body, MAX_OCCURRENCES - in_title)
-    return f"'{token}':{_places(in_title, in_body)}"
-
-
-@lru_cache(maxsize=4096)
-def _places(in_title: int, in_body: int) -> str:
-    titled = [f"{place}A" for place in range(1, in_title + 1)]
-    return ",".join([*titled, *(str(place) for place in range(in_title + 1, in_title + in_body + 1))])
-
-
-def _quoted(filters: Sequence[str]) -> list[str]:
-    return [f"'{one}'" for one in filters]
-
-
-def condition_of(expression: Expression) -> Sql:
-    """The expression as a condition: one tsquery where no phrase is in it, else joined from its parts."""
-    if not _has_phrase(expression):
-        return "words @@ %s::tsquery", [tsquery(expression)]
-    match expression:
-        case Phrase(tokens):
-            text = f" {' '.join(tokens)} "
-            every = " & ".join(f"'{token}'" for token in dict.fromkeys(tokens))
-            return "(words @@ %s::tsquery AND (strpos(title, %s) > 0 OR strpos(body, %s) > 0))", [every, text, text]
-        case AllOf(parts):
-            return _joined(" AND ", parts)
-        case AnyOf(parts):
-            return _joined(" OR ", parts)
-        case Without(wanted, unwanted):
-            (yes, given), (no, shut_out) = condition_of(wanted), condition_of(unwanted)
-            return f"({yes} AND NOT {no})", [*given, *shut_out]
-    raise AssertionError(expression)
-
-
-def _joined(operator: str, parts: Sequence[Expression]) -> Sql:
-    conditions = [condition_of(part) for part in parts]
-    return "(" + operator.join(sql for sql, _ in conditions) + ")", [one for _, params in conditions for one in params]
-
-
-def _has_phrase(expression: Expression) -> bool:
-    match expression:
-        case Phrase(_):
-            return True
-        case AllOf(parts) | AnyOf(parts):
-            return any(map(_has_phrase, parts))
-        case Without(wanted, unwanted):
-            return _has_phrase(wanted) or _has_phrase(unwanted)
-    return False
-
-
-def tsquery(expression: Expression) -> str:
-    match expression:
-        case Token(text) | Reserved(text):
-            return f"'{text}'"
-        case Prefix(text):
-            return f"'{text}':*"
-        case AllOf(parts):
-            return "(" + " & ".join(map(tsquery, parts)) + ")"
-        case AnyOf(parts):
-            return "(" + " | ".join(map(tsquery, parts)) + ")"
-        case Without(wanted, unwanted):
-            return f"({tsquery(wanted)} & !{tsquery(unwanted)})"
-    raise AssertionError(expression)
-
-
-# ts_rank of one word sums w(i) / i² over its places i and divides by π²/6, after moving the heaviest to the front:
-# a strictly growing function of the number of occurrences, so that the number can be had back from the rank.
-_SCALE = 1.64493406685
-_SUMS = np.concatenate([[0.0], np.cumsum(1.0 / np.arange(1, MAX_OCCURRENCES + 2) ** 2)])
-_BETWEEN = (_SUMS[:-1] + _SUMS[1:]) / 2
-
-
-def _weighted_occurrences(title_rank: np.ndarray, body_rank: np.ndarray) -> np.ndarray:
-    in_title = _occurrences(title_rank * _SCALE)
-    moved_to_front = np.where(body_rank > 0, 1.0 - 1.0 / (in_title + 1) ** 2, 0.0)
-    together = np.where(body_rank > 0, _occurrences(body_rank * _SCALE - moved_to_front + _SUMS[in_title]), in_title)
-    return TITLE_WEIGHT * in_title + BODY_WEIGHT * (together - in_title)
-
-
-def _occurrences(sums: np.ndarray) -> np.ndarray:
-    return np.minimum(np.searchsorted(_BETWEEN, sums), MAX_OCCURRENCES)
-
-
-def _idf(documents: int, having: int) -> float:
-    rarity = math.log((documents - having + 0.5) / (having + 0.5))
-    return rarity if rarity > 0 else 1e-6
