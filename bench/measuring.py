@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -11,7 +12,8 @@ from django.db import connection
 from archive import search
 from archive.models import Article
 from archive.search.engines import engine
-from archive.search.matching import PAGE, criteria_for
+from archive.search.keys import first_key
+from archive.search.matching import PAGE, criteria_for, rows_of
 from archive.search.nouns import ARTICLES
 from bench.corpus import texts
 from bench.filling import fill
@@ -21,6 +23,7 @@ from bench.timing import timed
 TODAY = date(2026, 11, 22)
 FACETS = ("country", "language", "publisher", "year")
 DEEP = 200
+DEPTHS = (1, DEEP, 1_400)
 
 
 def measured(size: int) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def measured(size: int) -> dict[str, Any]:
         "ranked": {name: asdict(timed(ranked_work, items)) for name, items in asked.items()},
         "newest": {name: asdict(timed(newest, items)) for name, items in asked.items()},
         "any filter": asdict(timed(newest_filtered, FILTERS)),
-        "deep": asdict(timed(deep_page, asked["common"])),
+        "deep": asdict(timed(page_of(DEEP), asked["common"])),
     }
 
 
@@ -72,10 +75,20 @@ def newest_filtered(typed: str) -> int:
     return newest(Asked(typed))
 
 
-def deep_page(asked: Asked) -> int:
-    """The two-hundredth page of a common word."""
-    matched = search.matching(Article, search.parse(asked.typed, TODAY))
-    return len(search.page(matched, number=DEEP).rows)
+def page_of(number: int) -> Callable[[Asked], int]:
+    """The rows of the page of that number."""
+
+    def rows(asked: Asked) -> int:
+        matched = search.matching(Article, search.parse(asked.typed, TODAY))
+        return len(search.page(matched, number=number).rows)
+
+    return rows
+
+
+def walk_from_the_middle(asked: Asked) -> int:
+    """The rows after one of 2010, beyond the numbered pages."""
+    keys = search.older(Article, search.parse(asked.typed, TODAY), first_key(date(2010, 1, 1)))
+    return len(rows_of(ARTICLES, keys))
 
 
 def index_bytes() -> int:

@@ -22,7 +22,8 @@ def report(folder: Path) -> str:
     found = {int(kept.parent.name): json.loads(kept.read_text()) for kept in folder.glob("*/measured.json")}
     found = {size: measured for size, measured in found.items() if "tantivy" in measured and _engines(measured)}
     sizes = sorted(found, reverse=True)
-    parts = [_head(), *(_of_size(size, found[size]) for size in sizes), _growth(found)]
+    turns = sorted((json.loads(kept.read_text()) for kept in folder.glob("*/turns.json")), key=lambda one: -one["size"])
+    parts = [_head(), *map(in_turn, turns), *(_of_size(size, found[size]) for size in sizes), _growth(found)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -33,6 +34,40 @@ def _head() -> str:
         " class, each asked three times; tantivy, Datasette and Django's floor in the same run as the engines of that"
         " size. `make bench SIZE=…` measures a size again and writes this report anew."
     )
+
+
+def in_turn(measured: Measured) -> str:
+    """What `bench.turns` measured on SQLite."""
+    found, load = measured["found"], ", ".join(f"{one:.1f}" for one in measured["load"])
+    rows = [_turn(name, found[name]) for name in CLASSES]
+    ratios = [f"{statistics.median(_ratio(found[name], work) for name in CLASSES):.1f} ×" for work in ORDERS]
+    rows.append(["median of the ratios", "", "", "", ratios[0], "", ratios[1], "", ""])
+    heads = ["newest first", "ratio", "by relevance", "ratio", "the newest twenty keys", "longest page, waited"]
+    others = [("a dozen filters without words, the newest twenty keys", found["any filter"]["newest"])]
+    others += [(f"a common word, rows of {name}", timing) for name, timing in found["depth"].items()]
+    return "\n\n".join(
+        [
+            f"## {measured['size']:,} articles, SQLite and tantivy asked in turn",
+            f"Milliseconds of processor time, medians. Load average when it began: {load}.",
+            _table(["class", "matches", "tantivy, by relevance", *heads], rows),
+            _table(["", "processor", "waited, longest"], [[name, *_both(timing)] for name, timing in others]),
+        ]
+    )
+
+
+def _turn(name: str, who: Measured) -> list[str]:
+    cells = [f"{statistics.mean(who['tantivy']['totals']):,.0f}", f"{who['tantivy']['processor']:.2f}"]
+    for work in ORDERS:
+        cells += [f"{who[work]['processor']:.2f}", f"{_ratio(who, work):.1f} ×"]
+    return [name, *cells, f"{who['newest']['processor']:.2f}", f"{who['page']['longest']:,.0f}"]
+
+
+def _ratio(who: Measured, work: str) -> float:
+    return who[work]["processor"] / who["tantivy"]["processor"]
+
+
+def _both(timing: Measured) -> list[str]:
+    return [f"{timing['processor']:.2f}", f"{timing['longest']:,.0f}"]
 
 
 def _of_size(size: int, measured: Measured) -> str:

@@ -30,6 +30,10 @@ class Tantivy:
         self.schema = builder.build()
         self.index = tantivy.Index(self.schema, path=str(folder))
 
+    @property
+    def is_filled(self) -> bool:
+        return self.index.searcher().num_docs > 0
+
     def fill(self, texts: Iterable[Text]) -> float:
         """Seconds that it took, without making the texts."""
         return self._write((text.title, text.body, text) for text in texts)

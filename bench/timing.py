@@ -6,7 +6,7 @@ import http.client
 import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -15,11 +15,14 @@ REPEATS = 3
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds, and what was counted for each item."""
+    """Milliseconds, and what was counted for each item. `processor`: the median of the time that the work itself had,
+    where others wait for the same cores; `longest`: the longest of all."""
 
     median: float
     p95: float
     totals: tuple[int, ...] = ()
+    processor: float | None = None
+    longest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,25 @@ def timed(ask: Callable[[Item], int], items: Iterable[Item], repeats: int = REPE
     every = list(items)
     totals = tuple(ask(item) for item in every)
     return _timing([_milliseconds(ask, item) for _ in range(repeats) for item in every], totals)
+
+
+def in_turn(asks: Mapping[str, Callable[[Item], int]], items: Iterable[Item], repeats: int) -> dict[str, Timing]:
+    """Each item is asked of everybody before the next is, so that what disturbs one disturbs all; after a warm-up."""
+    every = list(items)
+    totals = {name: tuple(map(ask, every)) for name, ask in asks.items()}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in asks}
+    for item in every * repeats:
+        for name, ask in asks.items():
+            processor = time.process_time()
+            waited = _milliseconds(ask, item)
+            taken[name].append((waited, (time.process_time() - processor) * 1000))
+    return {name: _with_processor(each, totals[name]) for name, each in taken.items()}
+
+
+def _with_processor(taken: list[tuple[float, float]], totals: tuple[int, ...]) -> Timing:
+    waited = [one for one, _ in taken]
+    processor = statistics.median(one for _, one in taken)
+    return replace(_timing(waited, totals), processor=processor, longest=max(waited))
 
 
 def timed_once(ask: Callable[[Item], int], items: Iterable[Item]) -> Timing:
