@@ -3,6 +3,7 @@
     python -m tests.importing.interrupting killed 8        kill -9 at 8 random moments
     python -m tests.importing.interrupting faulty 8        8 runs in which a write, flush or rename fails
     python -m tests.importing.interrupting overlapping 4   4 imports of the same files at once
+    python -m tests.importing.interrupting saved 4         4 backups while an import writes; the last one comes back
     python -m tests.importing.interrupting meeting 4       4 imports at once, each with reports of the same events
 
 Prints what was found as JSON, a line for each of the ways named. A process of its own that forks: the words are read
@@ -230,6 +231,27 @@ def _hesitating(folder: Path) -> int:
     return imported(folder)
 
 
+def saved(folder: Path, rounds: int, chance: random.Random) -> Found:
+    """Each backup is whole by its own check, whatever was being written; the last one is restored."""
+    from archive.fixity import content_digest
+    from archive.preservation.backups.checking import check_backup
+    from archive.preservation.backups.restoring import restore_backup
+    from archive.preservation.backups.writing import write_backup
+
+    completed, digests = [], []
+    for round in range(rounds):
+        write_texts(folder, 12)
+        child = forked(lambda: imported(folder))
+        time.sleep(chance.uniform(0, 1))
+        place = folder.parent / f"backup-{round}"
+        lacking = write_backup(place)
+        completed.append(ended(child))
+        digests.append(check_backup(place).content_digest)
+    restore_backup(place)
+    came_back = content_digest() == digests[-1] and not lacking
+    return {"backups": len(set(digests)), "came back": came_back, "completed": completed, **state(folder)}
+
+
 def state(folder: Path) -> Found:
     """What the archive holds at the end, and what a last import and the audit say of it."""
     again = ended(forked(lambda: imported(folder)))
@@ -247,7 +269,7 @@ def state(folder: Path) -> Found:
     }
 
 
-WAYS = {"killed": killed, "faulty": faulty, "overlapping": overlapping, "meeting": meeting}
+WAYS = {"killed": killed, "faulty": faulty, "overlapping": overlapping, "meeting": meeting, "saved": saved}
 
 
 def main(arguments: list[str]) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from tests.importing.interrupting import EVENTS
 
 SHORT = ("killed", "1", "faulty", "1", "overlapping", "2", "meeting", "2")
-LONG = ("killed", "250", "faulty", "100", "overlapping", "8", "meeting", "4")
+LONG = ("killed", "250", "faulty", "100", "overlapping", "8", "meeting", "4", "saved", "10")
 
 
 @pytest.mark.parametrize("ways", [SHORT, pytest.param(LONG, marks=pytest.mark.slow)], ids=["short", "long"])
@@ -27,6 +27,7 @@ def test_an_import_may_be_interrupted_at_any_moment(ways: tuple[str, ...]) -> No
         assert set(found["completed"]) == {0}
         assert found["last"] == 0
         assert found.get("cut short", 1) > 0
+        assert found.get("came back", True)
         assert found.get("founded", EVENTS) == EVENTS
 
 
