@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.importing.merging import Disagreement, match_spans, merge
+from archive.importing.merging import Disagreement, match_spans, merge, overlap
 
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 2), min_size=4, max_size=4)
 
@@ -43,9 +43,28 @@ def test_every_difference_is_either_written_or_listed_and_never_both(
         ([(0, 10), (20, 30)], [(20, 31), (0, 9)], {0: 1, 1: 0}),
         ([(0, 10)], [(0, 10), (0, 10)], {0: 0}),
         ([], [(0, 10)], {}),
+        # half of it is enough
+        ([(0, 10)], [(0, 20)], {0: 0}),
+        # the best pair first, whichever came first; of two equally good ones, the earlier
+        ([(0, 10)], [(0, 12), (0, 10)], {1: 0}),
+        ([(0, 10), (2, 12)], [(1, 11)], {0: 0}),
     ],
 )
 def test_spans_that_share_most_of_their_characters_are_the_same_evidence(
     old: list[tuple[int, int]], new: list[tuple[int, int]], pairs: dict[int, int]
 ) -> None:
     assert match_spans(old, new) == pairs
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "part"),
+    [
+        ((0, 10), (0, 10), 1),
+        ((0, 5), (10, 15), 0),
+        ((5, 10), (7, 20), 3 / 15),
+        ((7, 20), (5, 10), 3 / 15),
+        ((0, 20), (5, 10), 5 / 20),
+    ],
+)
+def test_what_two_spans_share_is_a_part_of_all_they_cover(a: tuple[int, int], b: tuple[int, int], part: float) -> None:
+    assert overlap(a, b) == part
