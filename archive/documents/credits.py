@@ -55,7 +55,7 @@ COPYRIGHT = re.compile(
 BYLINE = re.compile(
     r"""(?:[Bb][Yy]|[Pp]ar|PAR|[Pp]or|POR|[Vv]on)\ (?:the\ )?
     [A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}(?:\ (?:(?:de|von|van|al|bin|el|der|da|and|et)\ )?[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}){0,4}
-    (?:\ ?(?:[,|/;@(–-]|\ in\ |\ at\ ).{0,80})?$""",
+    (?:\ ?(?:[,|/;@(–-]|\ in\ |\ at\ |\ with\ |\ avec\ |\ con\ |\ com\ |\ mit\ ).{0,80})?$""",
     re.VERBOSE,
 )
 REPORTING = re.compile(

@@ -109,6 +109,7 @@ FURNITURE = [
     ("By Jane Doe", "byline"),
     ("By Jane Doe and John Roe, Reuters", "byline"),
     ("Par Jeanne Dupont", "byline"),
+    ("Par Le Monde avec AFP", "byline"),
     ("(Reporting by Jane Doe; Editing by John Roe)", "byline"),
     ("Editor: Huaxia", "author box"),
     ("责任编辑：张三", "author box"),

@@ -5,6 +5,7 @@ A sentence is read in steps, one module each:
     tokens       words with offsets and the actors named in them
     matching     the cues it says ("agreed to", "stands ready to", "s'engage à"), from data/words/<language>/cues.toml
     ../speakers  whose words they are ("he said", "according to the declaration"), carried over between sentences
+    asides       days and turns of phrase inside a verb
     subjects     the noun phrase that does what the cue says, when it is one that can act for a state
     clauses      one message for each cue with a subject, with its span; what one message swallows of another
     guards       what looks like a message and is none: agendas, forecasts, history, courtesy

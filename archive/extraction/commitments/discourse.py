@@ -159,7 +159,7 @@ class Discourse:
             case "side" if words[0] in self.grammar.words("distributives"):
                 return self.two()
             case "office":
-                return self.body or self.country or self.person
+                return self.meeting or self.body or self._body_named_most() or self.country or self.person
             case "thing" | "side":
                 return self.country or self.person
             case "we" | "me":
@@ -168,6 +168,11 @@ class Discourse:
                 return self.main
             case _:
                 return ()
+
+    def _body_named_most(self) -> Parties:
+        """The body whose organ "the Conference" or "the Council" is, when the text names none more often."""
+        most = self.counts.most_common(1)
+        return (most[0][0],) if most and sort_of(most[0][0]) == "organisation" else ()
 
     def _someone(self, words: Sequence[str]) -> Parties:
         """ "The minister" whom nobody introduced; two of them are the two sides."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.extraction.commitments.asides import dated_aside
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Cue, Grammar, Pattern, Slot
 
@@ -89,8 +90,7 @@ def _aside(tokens: Tokens, grammar: Grammar, index: int) -> int:
     word = tokens.words[index]
     if word == '"' or is_adverb(word, grammar) or names_day(tokens, grammar, index):
         return 1
-    between_commas = word == "," and tokens.words[index + 2 : index + 3] == (",",)
-    return 3 if between_commas and tokens.words[index + 1] in grammar.words("weekdays") else 0
+    return dated_aside(tokens, grammar, index) if word == "," else 0
 
 
 def _asked_for(word: str, slot: Slot, grammar: Grammar) -> bool:
@@ -209,7 +209,8 @@ def _poss(tokens: Tokens, grammar: Grammar, index: int) -> Iterator[int]:
         if tokens.words[after] in grammar.words("possessive_marks"):
             yield after + 1
             return
-        if tokens.words[after] in _CLAUSE_MARKS:
+        word = tokens.words[after]
+        if word in _CLAUSE_MARKS or (word != "of" and word in grammar.words("prepositions")):
             return
 
 

@@ -117,7 +117,8 @@ def _read(
         message = _message(tokens, clause, frames, parties, discourse, when)
         if message is not None:
             parties = message.roles.parties
-            spoke = message.speaker if _actor(tokens, clause, frames) else spoke
+            if _actor(tokens, clause, frames):
+                spoke = discourse.speaker = message.speaker
             yield _record(document, sentence, message, when)
     _remember_speaker(frames[-1].speaker if frames else spoke, discourse)
 
@@ -155,6 +156,8 @@ def _message(
     carried, discourse.speaker = discourse.speaker, speaker
     parties = bound_parties(tokens, clause, before, speaker, discourse)
     discourse.speaker = carried
+    if speaker is carried and not frames and set(parties) - set(speaker.parties):
+        speaker = REPORTER
     discourse.learn(speaker, parties)
     why = discourse.why
     if not parties:
@@ -188,7 +191,7 @@ def _refused(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse:
     if (
         not discourse.international
         or speaker.sort == "outsider"
-        or (cue.kind == "judgement" and not (frames or discourse.own_words))
+        or (cue.kind == "judgement" and not (frames or discourse.own_words or _is_quoted(tokens)))
     ):
         return True
     if cue.reported and not frames and not _said(tokens, clause, words):
@@ -198,6 +201,11 @@ def _refused(tokens: Tokens, clause: Clause, frames: Sequence[Frame], discourse:
     personal = clause.phrase is not None and clause.phrase.sort in ("leader", "leaders", "person", "me")
     case = Case(tokens, clause, words, discourse.on, personal or _is_person(tokens, clause), discourse.elsewhere)
     return bool(refused(case))
+
+
+def _is_quoted(tokens: Tokens) -> bool:
+    """Whether the sentence opens a quotation: the words of whoever was said to speak."""
+    return tokens.words[0] in ('"', "'")
 
 
 def _said(tokens: Tokens, clause: Clause, words: Grammar) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
+from archive.extraction.commitments.asides import aside_ending
 from archive.extraction.commitments.matching import is_adverb, names_day
 from archive.extraction.commitments.tokens import Tokens
 from archive.lexicons.grammar import Grammar
-from archive.lexicons.grammar import grammar as table_of
 
 LONGEST_PHRASE = 40
 """Tokens a subject may have: "the presidents of A, B, C, D and E"."""
@@ -41,7 +40,7 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
     first, passive, negated, aux = verb, False, False, False
     index = verb
     while (index := index - 1) > max(verb - 12, -1):
-        if aside := _aside_ending(tokens, grammar, index):
+        if aside := aside_ending(tokens, grammar, index):
             index = first = index - aside + 1
             continue
         word = tokens.words[index]
@@ -55,21 +54,6 @@ def verb_group(tokens: Tokens, grammar: Grammar, verb: int) -> Group:
             break
         first = index
     return Group(first, passive, negated, aux)
-
-
-def _aside_ending(tokens: Tokens, grammar: Grammar, last: int) -> int:
-    """How many tokens that end there are an aside: "a *pour sa part* remercié"; 0 when none are."""
-    if tokens.words[last] not in _last_of_asides(grammar.language):
-        return 0
-    for length in (2, 3):
-        if " ".join(tokens.words[max(0, last - length + 1) : last + 1]) in grammar.words("asides"):
-            return length
-    return 0
-
-
-@cache
-def _last_of_asides(language: str) -> frozenset[str]:
-    return frozenset(aside.rpartition(" ")[2] for aside in table_of(language).words("asides"))
 
 
 def phrase_before(tokens: Tokens, grammar: Grammar, index: int) -> Phrase | None:
@@ -147,13 +131,20 @@ def _leftmost(tokens: Tokens, grammar: Grammar, last: int) -> int:
 
 def _in_phrase(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     word = tokens.words[index]
-    if tokens.actor[index]:
+    if tokens.actor[index] or (word in "()" and _encloses_short_name(tokens, index)):
         return True
     if word in grammar.words("prepositions") or word in grammar.words("conjunctions"):
         return False
     if tokens.raw[index][:1].isupper():
         return not _opens_clause(word, grammar)
     return word in grammar.any_of(_NOUNS)
+
+
+def _encloses_short_name(tokens: Tokens, index: int) -> bool:
+    """Whether the bracket is one of a pair about an acronym: "the European Union *(EU)* and Morocco"."""
+    opening = index if tokens.words[index] == "(" else index - 2
+    inside = tokens.raw[opening + 1 : opening + 2] if opening >= 0 else ()
+    return bool(inside) and inside[0].isupper() and tokens.words[opening : opening + 3 : 2] == ("(", ")")
 
 
 def _opens_clause(word: str, grammar: Grammar) -> bool:

@@ -55,3 +55,13 @@ def test_leaders_of_a_meeting_speak_for_its_body_and_the_host_does_not() -> None
         (("organisation:pif",), "assessment"),
         (("organisation:pif",), "pledge"),
     ]
+
+
+def test_an_organ_speaks_for_the_body_that_the_text_names_most() -> None:
+    found = messages(
+        "Communiqué final\n\nAbuja, 15 décembre 2024\n\n1. La Conférence des chefs d'État de la CEDEAO a tenu session "
+        "à Abuja. La CEDEAO compte douze membres.\n\n2. La Conférence félicite le Ghana pour ses élections."
+    )
+    assert [(message.parties, message.counterparts) for message in found] == [
+        (("organisation:ecowas",), ("country:GHA",))
+    ]

@@ -96,3 +96,15 @@ def test_a_message_is_to_those_it_names_first_else_to_the_other_side(sentence: s
 def test_their_withdrawal_is_that_of_those_named_before() -> None:
     found = messages(TALKS + "The two leaders condemned Russia for the attack and demanded their withdrawal.")
     assert countries(found[-1].counterparts) == "RUS"
+
+
+def test_an_acronym_in_brackets_does_not_part_a_subject() -> None:
+    found = messages(
+        "L'Union européenne (UE) et le Maroc ont décidé, lundi 14 octobre, de rouvrir les discussions.", "fr"
+    )
+    assert found[0].parties == ("organisation:eu", "country:MAR")
+
+
+def test_gratitude_for_support_is_gratitude() -> None:
+    (message,) = messages("Japan expressed deep gratitude for the Kingdom of Norway's support for its economy.")
+    assert (message.kind, countries(message.counterparts)) == ("assessment", "NOR")

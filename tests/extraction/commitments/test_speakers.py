@@ -55,3 +55,23 @@ def test_we_in_a_quotation_is_the_state_of_whoever_says_it() -> None:
 )
 def test_an_outsider_promises_nothing_for_a_state(text: str) -> None:
     assert messages(text, "fr" if text.startswith("Un") else "en") == ()
+
+
+def test_a_second_verb_has_the_speaker_of_the_first() -> None:
+    found = messages(
+        "Cuban Foreign Minister Bruno Rodriguez met Lao officials. The agreement helps both, the statement said. "
+        "Bruno Rodriguez thanked Laos for its help and invited the Lao president to visit Havana."
+    )
+    assert [message.speaker for message in found[-2:]] == ["Bruno Rodriguez", "Bruno Rodriguez"]
+
+
+def test_what_both_sides_did_is_told_by_the_reporter_and_not_by_who_spoke_last() -> None:
+    found = messages(
+        "Cuban Foreign Minister Bruno Rodriguez said Cuba will send doctors to Laos. The two sides signed a treaty."
+    )
+    assert [message.speaker for message in found] == ["Bruno Rodriguez", "the reporter"]
+
+
+def test_a_quotation_of_its_own_goes_on_with_who_was_said_to_speak() -> None:
+    found = messages('Cuban Foreign Minister Bruno Rodriguez said:\n"Laos is one of our closest partners in Asia."')
+    assert [(message.kind, countries(message.parties)) for message in found] == [("assessment", "CUB")]
