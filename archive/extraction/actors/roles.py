@@ -132,9 +132,9 @@ def _parts_in_messages(commitments: Sequence[CommitmentReading], heading: Collec
 def _addressed(message: CommitmentReading, heading: Collection[str]) -> tuple[str, ...]:
     """Counterparts of one side's message; a third state that several parties speak of together only benefits, and one
     that is only condemned or called upon is spoken about, unless it stands at the head."""
-    if message.kind in AGAINST:
-        return tuple(key for key in message.counterparts if key in heading)
-    return message.counterparts if len(message.parties) <= 1 else ()
+    if len(message.parties) > 1:
+        return ()
+    return tuple(key for key in message.counterparts if message.kind not in AGAINST or key in heading)
 
 
 AGAINST = ("opposition", "call")
