@@ -3,6 +3,7 @@
     sketches   a text as a few numbers: near-duplicates without comparing every text with every other
     content    a passage as keys that mean the same in every language: concepts, stems, numbers
     messages   a message ready to be compared                accounts   what an article tells of an event
+    passages   sentences of a report whose language has no messages -> the messages they may tell
     alignment  two reports' messages -> pairs with reasons   events     two accounts -> one event? with reasons
     kinds      joint statement, talks, summit: as named      parts      talks told beside the document
     telling    the words that tell one matter from another

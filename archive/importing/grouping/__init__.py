@@ -3,7 +3,9 @@
     accounts.py    rows -> what each article tells of an event (archive.comparing), in a fixed number of queries
     candidates.py  statements an article may report: by days and parties, and by near-duplicate text
     grouping.py    one article: sketch, candidates, choice (archive.comparing), proposal
-    proposing.py   the choice -> rows; sketching.py, messages.py: what is kept of a text, what is compared
+    proposing.py   the choice -> rows; sketching.py: what is kept of a text
+    messages.py    rows -> messages that are compared; passages.py: sentences, where no messages are read
+    one_at_a_time.py  whoever groups waits until another import has committed
     describing.py  a proposed statement's name, days, place and parties, from all its reports
     citing.py      instruments and earlier statements cited, resolved to records
     regrouping.py  many articles again; a dry run takes everything back
