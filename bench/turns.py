@@ -48,7 +48,7 @@ def measured(folder: Path, copies: int) -> dict[str, Any]:
     found = {name: in_turn(work, items, REPEATS) for name, items in asked.items()}
     found["any filter"] = in_turn({"newest": measuring.newest_filtered}, measuring.FILTERS, REPEATS)
     pages: dict[str, Callable[..., int]] = {f"page {n:,}": measuring.page_of(n) for n in measuring.DEPTHS}
-    pages["from a row of 2010 on"] = measuring.walk_from_the_middle
+    pages["a walk from 2010 on"] = measuring.walk_from_the_middle
     found["depth"] = in_turn(pages, asked["common"], REPEATS)
     return {"size": size, "load": load, "found": {name: _as_data(each) for name, each in found.items()}}
 
