@@ -68,7 +68,7 @@ def test_who_finds_no_place_is_asked_to_come_back(client: Client, monkeypatch: p
     refused = client.get("/articles.csv")
     assert (refused.status_code, refused["Retry-After"]) == (503, "60")
     assert "Ask again" in refused.content.decode()
-    first.close()
+    assert b"".join(first)
     assert client.get("/articles.csv").status_code == 200
 
 
