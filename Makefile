@@ -74,8 +74,8 @@ edits:
 	@$(MANAGE) test_slow --postgresql tests/curating
 
 judging:
-	@$(MANAGE) test_slow tests/browser/test_judging.py tests/admin/test_collisions.py
-	@$(MANAGE) test_slow --postgresql tests/admin/test_collisions.py
+	@$(MANAGE) test_slow tests/browser/test_judging.py tests/admin/test_judging_cost.py tests/admin/test_collisions.py
+	@$(MANAGE) test_slow --postgresql tests/admin/test_judging_cost.py tests/admin/test_collisions.py
 
 torture:
 	@$(MANAGE) test_slow tests/preservation tests/importing/test_interrupting.py
