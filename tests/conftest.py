@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from unittest.mock import patch
 
 import pytest
-from django.test import TransactionTestCase
+from django.conf import settings
+from django.test import TransactionTestCase, override_settings
 from pytest_django import Settings
 
 from archive.web.caching.memory import pages
 from archive.web.caching.remembering import forget_all
 from tests.engines import asks_for_a_database, engines
+from tests.standing import bring_originals
 
 pytest_plugins = ["tests.browsing", "tests.migrated"]
 
@@ -33,12 +37,14 @@ def asks(item: pytest.Item) -> bool:
 @pytest.fixture(autouse=True)
 def _a_data_folder_of_its_own(settings: Settings, tmp_path: Path) -> None:
     """No test may leave originals in the archive that a developer looks at in the other window."""
-    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR = bring_originals(tmp_path / "data")
 
 
-@pytest.fixture(autouse=True)
-def _static_files_without_a_manifest(settings: Settings) -> None:
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.FoundOrRefused"}}
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Nothing here need survive a power cut, for which each article would wait twice."""
+    with patch("os.fsync", lambda descriptor: None):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +53,10 @@ def _no_page_of_another_test() -> None:
     forget_all()
 
 
-@pytest.fixture(autouse=True)
-def _passwords_that_cost_nothing(settings: Settings) -> None:
-    """A password is made slow to guess on purpose, half a second for every test that logs in."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+@pytest.fixture(scope="session", autouse=True)
+def _settings_that_cost_nothing() -> Iterator[None]:
+    """Static files need no manifest; a password is made slow to guess on purpose, half a second for every login."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.FoundOrRefused"}}
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield

@@ -20,7 +20,7 @@ class Engines(StrEnum):
     BOTH = "both_engines"
 
 
-ASKING = frozenset({"db", "transactional_db", "live_server", "template"})
+ASKING = frozenset({"db", "transactional_db", "live_server", "django_db_setup", "template"})
 """Fixtures that give a test a database; without one pytest-django refuses every query."""
 
 INDIFFERENT = {

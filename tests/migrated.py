@@ -32,6 +32,12 @@ CODE = (".py", ".toml", ".txt")
 
 
 @pytest.fixture(scope="session")
+def template() -> str:
+    """For a test that starts an archive of its own: SQLite's file, or the name of PostgreSQL's database."""
+    return postgresql_template() if connections["default"].vendor == "postgresql" else str(sqlite_template())
+
+
+@pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """On SQLite a copy lies where Django would make its own; with PostgreSQL, Django makes it of the template."""
     return connections["default"].vendor == "sqlite"

@@ -8,7 +8,7 @@
 
 Prints what was found as JSON, a line for each of the ways named. A process of its own that forks: the words are read
 once, and no test's thread is in it. Runs on SQLite in a folder that goes away, or in a database of its own on the
-server of DATABASE_URL.
+server of DATABASE_URL. `--of TEMPLATE` before the ways: a file or a database of tests/migrated.py to begin from.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -47,8 +48,8 @@ Found = dict[str, Any]
 
 
 @contextmanager
-def archive_of_its_own() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="archive-interrupted-") as folder, database_of_its_own(Path(folder).name):
+def archive_of_its_own(template: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="archive-interrupted-") as folder, database_of_its_own(folder, template):
         os.environ |= {"ARCHIVE_DATA": f"{folder}/data", "DJANGO_SETTINGS_MODULE": "archive.settings"}
         import django
 
@@ -56,29 +57,43 @@ def archive_of_its_own() -> Iterator[Path]:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        (Path(folder) / "texts").mkdir()
+        texts = Path(folder) / "texts"
+        texts.mkdir()
+        read_the_words(texts)
         try:
-            yield Path(folder) / "texts"
+            yield texts
         finally:
             leave_the_database()
 
 
 @contextmanager
-def database_of_its_own(name: str) -> Iterator[None]:
+def database_of_its_own(folder: str, template: str) -> Iterator[None]:
     server = os.environ.get("DATABASE_URL", "")
     if not server.startswith("postgres"):
         os.environ["DATABASE_URL"] = ""
+        if template:
+            (Path(folder) / "data").mkdir()
+            shutil.copy(template, Path(folder) / "data" / "archive.sqlite3")
         yield
         return
     import psycopg
 
+    name = Path(folder).name
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template or "template1"}"')
         os.environ["DATABASE_URL"] = f"{server.rpartition('/')[0]}/{name}"
         try:
             yield
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def read_the_words(texts: Path) -> None:
+    """Here, so that no child needs to: what a run reads once stays in the memory that it forks from."""
+    from archive.importing.running import run_import
+
+    write_texts(texts, 1)
+    run_import([str(texts)], dry_run=True)
 
 
 def leave_the_database() -> None:
@@ -117,14 +132,6 @@ def imported(folder: Path) -> int:
     for sentence in report.sentences():
         print(sentence, file=sys.stderr)
     return 0 if report.is_clean else 1
-
-
-def read_the_words(folder: Path) -> None:
-    """Here, so that no run spends its time on them, and every kill falls into the import itself."""
-    from archive.importing.running import run_import
-
-    write_texts(folder, 1)
-    run_import([str(folder)], dry_run=True)
 
 
 _numbers = count()
@@ -273,8 +280,10 @@ WAYS = {"killed": killed, "faulty": faulty, "overlapping": overlapping, "meeting
 
 
 def main(arguments: list[str]) -> None:
-    with archive_of_its_own() as folder:
-        read_the_words(folder)
+    template = ""
+    if arguments[:1] == ["--of"]:
+        _, template, *arguments = arguments
+    with archive_of_its_own(template) as folder:
         for way, number in zip(arguments[::2], arguments[1::2], strict=True):
             print(json.dumps({"way": way, **WAYS[way](folder, int(number), random.Random(number))}), flush=True)
 

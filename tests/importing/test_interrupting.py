@@ -18,9 +18,9 @@ LONG = ("killed", "250", "faulty", "100", "overlapping", "8", "meeting", "4", "s
 
 
 @pytest.mark.parametrize("ways", [SHORT, pytest.param(LONG, marks=pytest.mark.slow)], ids=["short", "long"])
-def test_an_import_may_be_interrupted_at_any_moment(ways: tuple[str, ...]) -> None:
+def test_an_import_may_be_interrupted_at_any_moment(ways: tuple[str, ...], template: str) -> None:
     """Seconds, since each run is a process of its own: a kill cannot be rehearsed otherwise."""
-    for found in interrupted(ways):
+    for found in interrupted(template, ways):
         print(found)
         assert found["damage"] == []
         assert found["files"] == found["articles"] == found["originals"]
@@ -31,8 +31,8 @@ def test_an_import_may_be_interrupted_at_any_moment(ways: tuple[str, ...]) -> No
         assert found.get("founded", EVENTS) == EVENTS
 
 
-def interrupted(ways: tuple[str, ...]) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "tests.importing.interrupting", *ways]
+def interrupted(template: str, ways: tuple[str, ...]) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "tests.importing.interrupting", "--of", template, *ways]
     done = subprocess.run(command, cwd=settings.BASE_DIR, env=dict(os.environ), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.splitlines()]

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
 from archive import search
 from archive.models import Article, Commitment
 from archive.search.fields import FIELDS
 from tests.search import corpus
+from tests.standing import standing
 
 TODAY = dt.date(2026, 11, 22)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _archive(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """Filled once: no case changes anything."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        corpus.fill()
-        search.index_pending()
-        yield
-        transaction.set_rollback(True)
+def fill() -> None:
+    corpus.fill()
+    search.index_pending()
 
+
+archive = standing(fill)
 
 KAZAKHSTAN = "en-declaration en-taiwan fr-taiwan es-acuerdo ru-soglashenie ar-ittifaq zh-lianhe ja-seimei"
 FOUND = [

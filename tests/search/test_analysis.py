@@ -108,9 +108,9 @@ def test_words_stand_in_order_inside_the_text(text: str) -> None:
 
 def test_no_character_gives_a_token_that_an_engine_would_read() -> None:
     """Every character there is: quotes, operators and spaces never come through, nor what would fold again."""
-    for code in range(sys.maxunicode + 1):
-        for word in plain_words(chr(code)):
-            assert all(unicodedata.category(letter)[0] in "LNM" for letter in word), (hex(code), word)
+    for first in range(0, sys.maxunicode + 1, 256):
+        for word in plain_words(" ".join(map(chr, range(first, first + 256)))):
+            assert all(unicodedata.category(letter)[0] in "LNM" for letter in word), (hex(first), word)
             assert word == word.lower() or not word.isascii()
 
 

@@ -13,6 +13,7 @@ from archive import search
 from archive.models import Article, Commitment
 from archive.search.query import MAX_LETTERS, MAX_WORDS
 from tests.builders import article, commitment
+from tests.standing import standing
 
 TODAY = dt.date(2026, 11, 22)
 pytestmark = pytest.mark.django_db
@@ -31,12 +32,14 @@ TYPED = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def _one_text() -> None:
+def one_text() -> None:
     commitment(article("One", text="We will bake bread. " + "word " * 50), "will bake bread")
+    search.index_pending()
 
 
-@pytest.mark.usefixtures("_one_text")
+archive = standing(one_text)
+
+
 @pytest.mark.parametrize("typed", TYPED, ids=range(len(TYPED)))
 def test_whatever_is_typed_is_answered(typed: str) -> None:
     started = time.process_time()
@@ -44,8 +47,7 @@ def test_whatever_is_typed_is_answered(typed: str) -> None:
     assert time.process_time() - started < 2.0
 
 
-@pytest.mark.usefixtures("_one_text")
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=60) | st.text("ab \"*-:()ORNT'\\%=", max_size=40))
 def test_whatever_hypothesis_types_is_answered(typed: str) -> None:
     answer(typed)

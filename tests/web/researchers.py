@@ -10,8 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.test import override_settings
-
 from archive.importing.running import run_import
 from archive.search import index_pending
 from tests import builders
@@ -56,9 +54,8 @@ OTHERS: dict[str, tuple[str, dt.date | None, str]] = {
 STATES = {HARBOUR: "XA XB", FISHING: "NG CI", RUSSIAN: "RU KZ", CHINESE: "CN KZ", ARABIC: "EG JO", SPANISH: "MX GT"}
 
 
-def archive(store: Path) -> None:
-    with override_settings(DATA_DIR=store):
-        run_import([str(SEEDS)])
+def archive() -> None:
+    run_import([str(SEEDS)])
     for title, (language, published, text) in OTHERS.items():
         article = builders.article(title, text, language=language, published=published)
         for code in STATES.get(title, "").split():

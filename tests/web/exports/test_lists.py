@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
 import random
 import re
@@ -13,7 +11,6 @@ from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pytest
-from django.http import StreamingHttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -21,10 +18,12 @@ from archive.models import Article, Commitment
 from archive.search import index_pending
 from archive.web.exports import selection
 from archive.web.exports.nouns import NOUNS
-from tests import builders
-from tests.web.exports.archive_of_everything import LEADS, many_articles, one_article
+from tests.standing import standing
+from tests.web.exports.archive_of_everything import many_articles
+from tests.web.exports.files import PARSERS, body_of, records, undone
 
 pytestmark = pytest.mark.django_db
+archive = standing(many_articles)
 
 Way = Callable[[Client, str, str], list[str]]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -86,23 +85,6 @@ def at_random(noun: str) -> list[str]:
     return [urlencode(chance.sample(parameters, min(len(parameters), chance.randint(1, 4)))) for _ in range(10)]
 
 
-def records(client: Client, noun: str, suffix: str, query: str) -> list[dict[str, str]]:
-    response = client.get(f"/{noun}.{suffix}?{query}")
-    assert response.status_code == 200, response.content
-    return PARSERS[suffix](body_of(response))
-
-
-def body_of(response: StreamingHttpResponse) -> str:
-    return b"".join(response).decode()
-
-
-PARSERS = {
-    "csv": lambda text: list(csv.DictReader(io.StringIO(text, newline=""))),
-    "json": json.loads,
-    "jsonl": lambda text: [json.loads(line) for line in text.split("\n") if line],
-}
-
-
 def addresses_on_pages(client: Client, noun: str, query: str) -> list[str]:
     """The records of the page and of those after it, by their addresses, in the order in which they stand there."""
     found: list[str] = []
@@ -125,7 +107,6 @@ def first_links(html: str, noun: str) -> list[str]:
 
 @pytest.mark.parametrize("noun", NOUNS)
 def test_page_file_api_and_feed_are_the_same_records_in_the_same_order(client: Client, noun: str) -> None:
-    many_articles()
     found = 0
     for query in (*CHOSEN[noun], *at_random(noun)):
         shown = [f"http://testserver{address}" for address in addresses_on_pages(client, noun, query)]
@@ -163,7 +144,6 @@ WAYS: dict[str, Way] = {
 
 @pytest.mark.parametrize("noun", NOUNS)
 def test_csv_says_what_json_says(client: Client, noun: str) -> None:
-    many_articles()
     exact = records(client, noun, "json", "")
     flat = records(client, noun, "csv", "")
     names = [column.name for column in NOUNS[noun].columns]
@@ -177,34 +157,12 @@ def test_csv_says_what_json_says(client: Client, noun: str) -> None:
                 assert other[name] == ""
 
 
-def undone(cell: str) -> str:
-    """What the data dictionary says a reader does."""
-    return cell[1:] if re.match(r"'+[=+\-@\x00-\x1f＝＋－＠]", cell) else cell
-
-
-@pytest.mark.parametrize("lead", [*LEADS, "\x0b=1+1"])
-def test_no_cell_of_a_csv_can_run_in_a_spreadsheet_and_none_is_changed_for_good(client: Client, lead: str) -> None:
-    title = f'{lead}\r\nand, “more”;\t"quoted"\n'
-    builders.article(title)
-    index_pending()
-    (record,) = records(client, "articles", "csv", "")
-    assert record["title"].startswith("'") == (lead != LEADS[-1])
-    assert undone(record["title"]) == title
-
-
 def test_a_csv_begins_with_a_byte_order_mark_when_asked(client: Client) -> None:
     assert b"".join(client.get("/articles.csv?bom=1")).startswith(b"\xef\xbb\xbfpublic_id,")
     assert b"".join(client.get("/articles.csv")).startswith(b"public_id,")
 
 
-def test_an_empty_list_is_a_valid_file(client: Client) -> None:
-    for noun in NOUNS:
-        for suffix in PARSERS:
-            assert records(client, noun, suffix, "") == []
-
-
 def test_quotes_and_offsets_lead_to_the_words_of_the_text(client: Client) -> None:
-    many_articles()
     texts = dict(Article.objects.values_list("public_id", "text"))
     quoted = [record for record in records(client, "commitments", "json", "show=all") if record["quote"]]
     assert quoted
@@ -214,36 +172,8 @@ def test_quotes_and_offsets_lead_to_the_words_of_the_text(client: Client) -> Non
         assert text[record["sentence_start"] : record["sentence_end"]] == record["sentence"]
 
 
-def test_a_sentence_is_cut_by_characters_not_by_bytes(client: Client) -> None:
-    article = builders.article(text="Déjà 𝔘 vu — 中国.\n\nLa Ruritanie 𝔘 ouvrira un consulat à Strelsau.")
-    builders.commitment(article, "ouvrira un consulat", sentence="La Ruritanie 𝔘 ouvrira un consulat à Strelsau.")
-    index_pending()
-    (record,) = records(client, "commitments", "json", "")
-    assert record["sentence"] == "La Ruritanie 𝔘 ouvrira un consulat à Strelsau."
-
-
-VERBATIM = ("quote", "sentence", "condition", "quantity", "intensifier", "deadline_basis", "why")
-
-
-@pytest.mark.parametrize(("rights", "quotes"), [("full", True), ("excerpt", True), ("metadata", False)])
-@pytest.mark.parametrize("suffix", PARSERS)
-def test_rights_decide_whether_words_of_the_text_are_handed_out(
-    client: Client, suffix: str, rights: str, quotes: bool
-) -> None:
-    evidence = {"published": [{"quote": "joint statement", "start": 35, "end": 50, "says": "“joint statement”"}]}
-    article = builders.article(rights=rights, evidence=evidence)
-    verbatim = dict.fromkeys(("condition", "quantity", "intensifier", "deadline_basis", "why"), "consulate")
-    builders.commitment(article, by=[builders.country("KZ")], **verbatim)
-    index_pending()
-    (said,) = records(client, "commitments", suffix, "")
-    assert all(bool(said[name]) == quotes for name in VERBATIM)
-    (found,) = records(client, "articles", suffix, "")
-    assert ("joint statement" in json.dumps(found)) == quotes
-    assert "Ruritania and Freedonia issued" not in json.dumps(found)
-
-
 def test_hidden_articles_and_rejected_messages_are_in_no_file(client: Client) -> None:
-    made = many_articles()
+    made = list(Article.objects.order_by("pk"))
     Commitment.objects.filter(article=made[0]).update(review_state="rejected")
     index_pending()
     for suffix in PARSERS:
@@ -257,7 +187,6 @@ def test_hidden_articles_and_rejected_messages_are_in_no_file(client: Client) ->
 
 def test_what_was_hidden_while_a_list_is_written_is_left_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(selection, "CHUNK", 2)
-    many_articles(6)
     response = client.get("/articles.jsonl")
     pieces = iter(response)
     first = json.loads(next(pieces))
@@ -289,7 +218,6 @@ def test_a_file_is_only_read(client: Client) -> None:
 
 
 def test_a_file_is_compressed_for_who_says_so_and_not_sent_again_while_it_is_the_same(client: Client) -> None:
-    many_articles(6)
     plain = client.get("/articles.csv")
     packed = client.get("/articles.csv", headers={"Accept-Encoding": "br;q=1.0, gzip;q=0.8"})
     assert gzip.decompress(b"".join(packed)) == b"".join(plain)
@@ -313,22 +241,8 @@ def test_queries_of_a_file_depend_on_chunks_not_on_rows(
     noun: str,
     chunk: int,
 ) -> None:
-    many_articles(24)
     chunks = -(-len(records(client, noun, "json", "")) // chunk)
     monkeypatch.setattr(selection, "CHUNK", chunk)
     for_keys, for_a_chunk = QUERIES[noun]
     with django_assert_max_num_queries(for_keys + chunks * for_a_chunk):
         body_of(client.get(f"/{noun}.json"))
-
-
-def test_rows_are_read_as_they_are_written_and_not_before(
-    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    monkeypatch.setattr(selection, "CHUNK", 2)
-    states = [builders.country(code) for code in ("KZ", "CN", "FR")]
-    for place in range(8):
-        one_article(place, states)
-    index_pending()
-    pieces = iter(client.get("/articles.jsonl"))
-    with django_assert_num_queries(QUERIES["articles"][1]):
-        next(pieces)
