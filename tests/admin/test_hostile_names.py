@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.admin.queues.tables import QUEUES
+from tests import builders
 from tests.browser.curating import HOSTILE, desks_with
 from tests.browser.test_desks import views
 
@@ -28,3 +29,25 @@ def test_a_hostile_name_is_readable_where_it_is_judged(admin_client: Client) -> 
     for name in QUEUES:
         page = admin_client.get(reverse("admin:archive_queue", args=[name])).content.decode()
         assert html.escape(HOSTILE[0]) in page, name
+
+
+IN_ACTS = ["<script>alert(1)</script>", "\u202eevil", 'a" onclick="x', "{{ 7 }}", "x" * 240, "العربية"]
+
+
+@pytest.mark.parametrize("name", IN_ACTS)
+def test_no_page_of_an_act_breaks_on_a_hostile_name(name: str, admin_client: Client) -> None:
+    article = builders.article(name, f"{name} will open a consulate. {name} said so.", language="en")
+    actor, other = builders.actor(name[:200]), builders.actor(f"{name[:180]} 2")
+    builders.mention(article, actor, name)
+    row = builders.commitment(article, f"{name} will open a consulate", by=[actor])
+    for address in (
+        reverse("admin:archive_actor_merge", args=[actor.pk]) + f"?into={other.pk}",
+        reverse("admin:archive_actor_merge", args=[actor.pk]) + "?q=a",
+        reverse("admin:archive_article_text", args=[article.pk]) + "?start=0&end=9",
+        reverse("admin:archive_article_text", args=[article.pk]) + "?q=said",
+        reverse("admin:archive_commitment_span", args=[row.pk]),
+    ):
+        answer = admin_client.get(address)
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.content.decode()
+        assert 'onclick="x' not in answer.content.decode()

@@ -47,22 +47,6 @@ def statement_of(article: Article) -> Statement:
     return Statement.objects.standing().get(reports__article=article, reports__review_state="proposed")
 
 
-def test_the_seeds_are_five_events_and_the_talks_belong_to_the_statement() -> None:
-    run_import([str(SEEDS)])
-    reported = {one.name: one.reports.count() for one in Statement.objects.standing()}
-    assert reported == {
-        "China–Kazakhstan joint declaration, Astana, 7 September 2013": 1,
-        "6 parties summit, Astana, 17 June 2025": 1,
-        "China–Kazakhstan joint statement, Nur-Sultan, 14 September 2022": 2,
-        "China–Kazakhstan talks, Nur-Sultan, 14 September 2022": 1,
-        "China–Kazakhstan meeting, Beijing, 5 February 2022": 1,
-    }
-    talks = Statement.objects.get(doc_type="talks")
-    assert talks.parent is not None
-    assert talks.parent.doc_type == "joint statement"
-    assert talks.commitments.filter(speaker__key="person:xi-jinping").count() == talks.commitments.count() > 0
-
-
 def test_grouping_again_changes_nothing_in_whatever_order() -> None:
     run_import([str(CASES)])
     before = content_digest()

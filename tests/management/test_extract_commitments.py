@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from archive.fixity import content_digest
 from archive.importing.running import run_import
 from archive.models import Article, Commitment
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -20,14 +22,18 @@ TEXTS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _archive_that_lost_its_commitments(tmp_path: Path) -> None:
+def archive_that_lost_its_commitments() -> None:
     """As after a rule was corrected: reading again finds what the archive does not hold."""
+    folder = settings.DATA_DIR / "texts"
+    folder.mkdir()
     for name, text in TEXTS.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    run_import([str(tmp_path)])
+        (folder / name).write_text(text, encoding="utf-8")
+    run_import([str(folder)])
     assert Commitment.objects.values("article").distinct().count() == 3
     Commitment.objects.all().delete()
+
+
+archive = standing(archive_that_lost_its_commitments)
 
 
 def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

@@ -23,15 +23,25 @@ from archive.preservation.releasing.bags import DECLARATION, TAG_FILES, BagRefus
 from archive.preservation.releasing.loading import NotEmpty, load_release
 from archive.preservation.releasing.writing import write_release
 from tests import builders
+from tests.preservation.everything_kept import archive_of_everything
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 Empty = Callable[[], None]
 
 
+def released_archive() -> None:
+    archive_of_everything()
+    write_release(settings.DATA_DIR / "release")
+
+
+archive = standing(released_archive)
+
+
 @pytest.fixture
-def release(archive: None, tmp_path: Path) -> Path:
-    write_release(tmp_path / "release")
-    return tmp_path / "release"
+def release(tmp_path: Path) -> Path:
+    """Each test has it to itself, and the archive without it."""
+    return (settings.DATA_DIR / "release").rename(tmp_path / "release")
 
 
 def files_of(place: Path) -> dict[str, bytes]:
@@ -171,7 +181,7 @@ def test_what_does_not_become_what_it_says_is_taken_back(release: Path, emptied:
         assert not Article.objects.exists()
 
 
-def test_a_public_release_holds_what_readers_are_shown(archive: None, tmp_path: Path) -> None:
+def test_a_public_release_holds_what_readers_are_shown(release: Path, tmp_path: Path) -> None:
     write_release(tmp_path / "public", public=True)
     files = files_of(tmp_path / "public" / "data")
     assert not [name for name in files if name.startswith(("records/", "history/", "log/"))]
@@ -187,8 +197,8 @@ def test_a_public_release_holds_what_readers_are_shown(archive: None, tmp_path: 
     assert bagit.Bag(str(tmp_path / "public")).validate()
 
 
-def test_the_commands_say_what_they_did(archive: None, emptied: Empty, tmp_path: Path) -> None:
-    out, place, before = StringIO(), str(tmp_path / "release"), content_digest()
+def test_the_commands_say_what_they_did(release: Path, emptied: Empty, tmp_path: Path) -> None:
+    out, place, before = StringIO(), str(tmp_path / "another"), content_digest()
     call_command("export_archive", place, stdout=out)
     with pytest.raises(CommandError, match="is there already"):
         call_command("export_archive", place)
