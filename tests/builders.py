@@ -30,7 +30,7 @@ from archive.models import (
     Topic,
 )
 from archive.models.public_id import COMMITMENT_LENGTH, public_id
-from archive.originals import keep_original
+from archive.originals import keep_original, place_of
 
 RECEIVED = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 TEXT = "Ruritania and Freedonia issued a joint statement.\n\nRuritania will open a consulate in Freedonia by 2030."
@@ -67,10 +67,17 @@ def topic(code: str) -> Topic:
 
 def article(title: str = "Ruritania promises a consulate", text: str = TEXT, **fields: Any) -> Article:
     """An article with its original; `published` sets a day, the other fields are the model's."""
+    made = drafted_article(title, text, f"{next(_serial)}\n{text}".encode(), **fields)
+    made.save()
+    drafted_original(made).save()
+    return made
+
+
+def drafted_article(title: str, text: str, data: bytes, **fields: Any) -> Article:
+    """Not saved, though its original is kept: `data`."""
     published = fields.pop("published", dt.date(2024, 5, 6))
-    data = f"{next(_serial)}\n{text}".encode()
     digest = keep_original(data)
-    made = Article.objects.create(
+    return Article(
         public_id=public_id(digest),
         sha256=digest,
         title=title,
@@ -78,15 +85,17 @@ def article(title: str = "Ruritania promises a consulate", text: str = TEXT, **f
         text_digest=hashlib.sha256(text.encode()).hexdigest(),
         **{"language": "en", **publication(published), **fields},
     )
-    Original.objects.create(
-        article=made,
-        sha256=digest,
-        size=len(data),
-        file_name="article.txt",
+
+
+def drafted_original(article: Article, file_name: str = "article.txt") -> Original:
+    return Original(
+        article=article,
+        sha256=article.sha256,
+        size=place_of(article.sha256).stat().st_size,
+        file_name=file_name,
         encoding="utf-8",
         received_at=RECEIVED,
     )
-    return made
 
 
 def publication(day: dt.date | None) -> dict[str, Any]:
@@ -124,9 +133,19 @@ def commitment(
     **fields: Any,
 ) -> Commitment:
     """A strict pledge unless said otherwise; the sentence is the quote itself unless given."""
+    made = drafted_commitment(article, quote, sentence, **fields)
+    made.save()
+    for role, actors in (("party", by), ("counterpart", to)):
+        for position, part in enumerate(actors):
+            CommitmentActor.objects.create(commitment=made, actor=part, role=role, position=position)
+    made.topics.set([topic(code) for code in topics])
+    return made
+
+
+def drafted_commitment(article: Article, quote: str, sentence: str = "", **fields: Any) -> Commitment:
     start = article.text.index(quote)
     sentence_start = article.text.index(sentence or quote)
-    made = Commitment.objects.create(
+    return Commitment(
         public_id=public_id(article.public_id, start, next(_serial), length=COMMITMENT_LENGTH),
         article=article,
         start=start,
@@ -136,11 +155,6 @@ def commitment(
         sentence_end=sentence_start + len(sentence or quote),
         **{"kind": "pledge", "modality": "will", "speaker_label": "joint statement", "rule": "en.will", **fields},
     )
-    for role, actors in (("party", by), ("counterpart", to)):
-        for position, part in enumerate(actors):
-            CommitmentActor.objects.create(commitment=made, actor=part, role=role, position=position)
-    made.topics.set([topic(code) for code in topics])
-    return made
 
 
 def formula_use(article: Article, quote: str, formula: str, sentence: str = "") -> FormulaUse:

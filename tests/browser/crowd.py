@@ -1,12 +1,12 @@
 """An archive of any size, made up: names of two hundred letters, text from right to left, everything in great number.
 
-Rows are written in bulk, in the shapes that importing gives them; the same numbers make the same archive.
+Rows are written in bulk, in the shapes that importing gives them; the same numbers make the same archive, but for the
+addresses of its messages.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,8 +22,6 @@ from archive.models import (
     Original,
     Statement,
 )
-from archive.models.public_id import COMMITMENT_LENGTH, public_id
-from archive.originals import keep_original
 from archive.search import index_pending
 from tests import builders
 
@@ -51,7 +49,6 @@ TEXT = (
     + ".\n\n{pledge}, {long} said.\n\nاتفق الجانبان على التعاون.\n"
 )
 FIRST_DAY = dt.date(1992, 1, 3)
-RECEIVED = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 BATCH = 1_000
 
 
@@ -70,7 +67,7 @@ def crowd(articles: int, actors: int) -> Crowd:
     others = _others(actors - len(states))
     made = [_article(n, states) for n in range(articles)]
     Article.objects.bulk_create(made, BATCH)
-    _originals(made)
+    Original.objects.bulk_create([builders.drafted_original(one, f"{LONG}.txt") for one in made], BATCH)
     _cast(made, states, others)
     _promises(made, states)
     statement = builders.statement(LONG[:200], made[:3], states[:2])
@@ -113,35 +110,16 @@ def _article(n: int, states: list[Actor]) -> Article:
     one, other = _pair(n, states)
     pledge = PLEDGE.format(one=one.name, other=other.name, n=n)
     text = TEXT.format(one=one.name, other=other.name, pledge=pledge, long=LONG)
-    digest = keep_original(text.encode())
     day = FIRST_DAY + dt.timedelta(days=n * 12_000 // 10_000 + n % 7)
-    return Article(
-        public_id=public_id(digest),
-        sha256=digest,
-        title=TITLES[n % 4].format(one=one.name, other=other.name, n=n),
-        text=text,
-        text_digest=hashlib.sha256(text.encode()).hexdigest(),
+    return builders.drafted_article(
+        TITLES[n % 4].format(one=one.name, other=other.name, n=n),
+        text,
+        text.encode(),
         dateline=LONG[:200] if n % 5 == 0 else "Strelsau",
         event_place=LONG[:200] if n % 5 == 0 else "",
         publisher=builders.publisher(LONG[:200] if n % 2 else "The Daily Ruritanian"),
-        **{**builders.publication(day), "language": LANGUAGES[n % 4]},
-    )
-
-
-def _originals(made: list[Article]) -> None:
-    Original.objects.bulk_create(
-        [
-            Original(
-                article=article,
-                sha256=article.sha256,
-                size=len(article.text.encode()),
-                file_name=f"{LONG}.txt",
-                encoding="utf-8",
-                received_at=RECEIVED,
-            )
-            for article in made
-        ],
-        BATCH,
+        published=day,
+        language=LANGUAGES[n % 4],
     )
 
 
@@ -174,15 +152,8 @@ def _promises(made: list[Article], states: list[Actor]) -> None:
     for n, article in enumerate(made):
         one, other = _pair(n, states)
         quote = PLEDGE.format(one=one.name, other=other.name, n=n)
-        start = article.text.index(quote)
-        rows.append(
-            Commitment(
-                public_id=public_id(article.public_id, start, n, length=COMMITMENT_LENGTH), article=article,
-                start=start, end=start + len(quote), quote=quote, sentence_start=start,
-                sentence_end=start + len(quote), kind="pledge", modality="will", rule="en.will",
-                speaker_label=LONG, deadline=dt.date(2031, 12, 31), deadline_basis="by 2031",
-            )
-        )  # fmt: skip
+        due = {"deadline": dt.date(2031, 12, 31), "deadline_basis": "by 2031"}
+        rows.append(builders.drafted_commitment(article, quote, speaker_label=LONG, **due))
     Commitment.objects.bulk_create(rows, BATCH)
     parts = [
         CommitmentActor(commitment=row, actor=actor, role=role)

@@ -69,8 +69,8 @@ def addresses(article: Article) -> list[str]:
     ]
 
 
-MORE_LOOKS = [("dark", 1280), ("light", 390)]
-LOOKS = [("light", 1280), ("dark", 390), *(pytest.param(*look, marks=pytest.mark.slow) for look in MORE_LOOKS)]
+MORE_LOOKS = [("light", 1280), ("dark", 1280), ("light", 390)]
+LOOKS = [("dark", 390), *(pytest.param(*look, marks=pytest.mark.slow) for look in MORE_LOOKS)]
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
