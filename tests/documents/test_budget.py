@@ -15,7 +15,6 @@ from archive.documents.budget import OutOfTime, at_most, go_on, is_fully_read
 from archive.extraction import read, read_within, reader
 from archive.extraction.reading import UNDATED
 
-pytestmark = pytest.mark.pure
 NEWS = b"ASTANA, May 6 (KUNA) -- Kazakhstan will open a consulate in Jordan, the ministry said on Monday.\n"
 SHORT = 0.05
 
