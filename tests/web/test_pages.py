@@ -12,13 +12,10 @@ from archive.search import index_pending
 from archive.web.caching.memory import pages
 from archive.web.caching.remembering import forget_all
 from tests import builders
-from tests.standing import standing
 from tests.web.every_page import small_archive
 
 pytestmark = pytest.mark.django_db
 
-
-archive = standing(small_archive)
 
 QUERIES = {
     "home": ("/", 12),
@@ -41,32 +38,38 @@ QUERIES = {
 
 @pytest.mark.parametrize("page", QUERIES)
 def test_queries_of_a_page(client: Client, page: str) -> None:
+    small_archive()
     address, number = QUERIES[page]
     client.get(address)  # what is read once a process is read here
     assert len(queries_for(client, address)) == number
 
 
 def test_queries_of_an_article(client: Client) -> None:
+    small_archive()
     article = Article.objects.get(title="Ruritania promises Freedonia a consulate")
     assert len(queries_for(client, article.get_absolute_url())) == 12
 
 
 def test_queries_of_a_commitment(client: Client) -> None:
+    small_archive()
     commitment = Commitment.objects.get(kind="pledge")
     assert len(queries_for(client, commitment.get_absolute_url())) == 7
 
 
 def test_queries_of_a_statement(client: Client) -> None:
+    small_archive()
     statement = Statement.objects.get()
     assert len(queries_for(client, statement.get_absolute_url())) <= 12
 
 
 def test_queries_of_an_actor(client: Client) -> None:
+    small_archive()
     assert len(queries_for(client, "/actors/kazakhstan/")) == 28
 
 
 @pytest.mark.parametrize("address", ["/articles/", "/commitments/?show=all", "/actors/", "/"])
 def test_a_longer_list_takes_no_more_queries(client: Client, address: str) -> None:
+    small_archive()
     client.get(address)
     with_few = len(queries_for(client, address))
     china, kazakhstan = builders.country("CN", "China"), builders.country("KZ", "Kazakhstan")

@@ -10,11 +10,9 @@ import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article
 from archive.search import index_pending
-from archive.web.caching.memory import pages
 from archive.web.exports.nouns import NOUNS
 from archive.web.views.api_docs import EXAMPLES
 from tests import builders
@@ -155,21 +153,6 @@ def test_facets_count_what_choosing_a_value_gives(client: Client) -> None:
 def test_every_example_of_the_documentation_answers(client: Client, example: Any) -> None:
     assert client.get(example.address).status_code == 200
     assert example.address.replace("&", "&amp;") in client.get("/api/docs/").content.decode()
-
-
-QUERIES = {"articles": 12, "commitments": 13, "actors": 3, "statements": 5}
-"""At the most: one asks for the edition of the archive, four tell PostgreSQL of a limit of time."""
-
-
-@pytest.mark.parametrize("noun", NOUNS)
-@pytest.mark.parametrize("size", [2, 20])
-def test_queries_of_a_page_do_not_depend_on_its_size(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, noun: str, size: int
-) -> None:
-    client.get(f"/api/v1/{noun}/?size={size}")
-    pages.clear()
-    with django_assert_max_num_queries(QUERIES[noun]):
-        client.get(f"/api/v1/{noun}/?size={size}")
 
 
 PARAMETERS = sorted({name for noun in NOUNS.values() for name in noun.parameters} | {"cursor", "size", "fields"})

@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article, Commitment
 from archive.search import index_pending
@@ -225,24 +224,3 @@ def test_a_file_is_compressed_for_who_says_so_and_not_sent_again_while_it_is_the
     assert "Accept-Encoding" in plain["Vary"]
     for response in (plain, packed):
         assert client.get("/articles.csv", headers={"If-None-Match": response["ETag"]}).status_code == 304
-
-
-QUERIES = {"articles": (10, 3), "commitments": (10, 4), "actors": (2, 1), "statements": (2, 3)}
-"""At the most for the edition and the keys of the list, with the limit of time that PostgreSQL is told; and for each
-chunk of its rows."""
-
-
-@pytest.mark.parametrize("noun", NOUNS)
-@pytest.mark.parametrize("chunk", [200, 10])
-def test_queries_of_a_file_depend_on_chunks_not_on_rows(
-    client: Client,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-    monkeypatch: pytest.MonkeyPatch,
-    noun: str,
-    chunk: int,
-) -> None:
-    chunks = -(-len(records(client, noun, "json", "")) // chunk)
-    monkeypatch.setattr(selection, "CHUNK", chunk)
-    for_keys, for_a_chunk = QUERIES[noun]
-    with django_assert_max_num_queries(for_keys + chunks * for_a_chunk):
-        body_of(client.get(f"/{noun}.json"))
