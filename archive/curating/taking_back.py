@@ -52,8 +52,12 @@ def _are_halves(act: Respanned) -> bool:
 
 
 def _is_untouched(act: Respanned) -> bool:
+    """Whether both stand as the act left them, and there is something to go back to."""
     lines = [(record, _line_of(record)) for record in (act.first, act.second)]
-    return all(line is not None and content_of(line) == content_of(record) for record, line in lines)
+    if not all(line is not None and content_of(line) == content_of(record) for record, line in lines):
+        return False
+    first, second = (line_before(line) for _record, line in lines)
+    return first is not None and (second is not None) == act.is_joining
 
 
 def _line_of(record: Commitment) -> Any:
