@@ -9,8 +9,9 @@ from typing import Any
 import dj_database_url
 
 # WAL lets people read while one writes. 256 MiB of the file mapped keeps searches out of read(). With the 2 MiB that
-# SQLite would cache an import writes the pages of the search index over and over.
-SQLITE_OPENING = "PRAGMA journal_mode=WAL; PRAGMA mmap_size=268435456; PRAGMA cache_size=-65536;"
+# SQLite would cache an import writes the pages of the search index over and over; 8 MiB are as good as 64, which every
+# thread of a worker would keep for itself.
+SQLITE_OPENING = "PRAGMA journal_mode=WAL; PRAGMA mmap_size=268435456; PRAGMA cache_size=-8192;"
 
 # Django's default, DEFERRED, takes the write lock in mid-transaction, where waiting is not possible:
 # more than a quarter of concurrent writes then fail with "database is locked" at once.

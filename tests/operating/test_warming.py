@@ -10,7 +10,7 @@ from archive.operating.warming import PAGES, warm_up
 from archive.web.caching.memory import pages
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_pages_are_made_as_for_a_visitor(settings: pytest.FixtureRequest) -> None:
     settings.ALLOWED_HOSTS = ["archive.example.org"]  # type: ignore[attr-defined]
     warm_up(get_wsgi_application())

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
 from archive.models import (
@@ -60,11 +59,6 @@ def rename_in_french_only() -> None:
     Actor.objects.filter(slug="china").update(names={"en": "China", "fr": "Empire du Milieu"})
 
 
-def forget_the_curator() -> None:
-    """A person confirmed it, then the account goes: the history names nobody any more."""
-    User.objects.all().delete()
-
-
 EDITS: dict[str, tuple[str | Callable[[], str], Callable[[], object]]] = {
     "an article is added": ("/articles/", lambda: builders.article("Another one")),
     "an article is hidden": ("/articles/", hide_the_other_report),
@@ -108,12 +102,3 @@ def test_an_edit_is_seen_at_once_by_who_has_the_page_and_by_who_has_not(client: 
         after = client.get(address, headers=headers)
         assert after.content != before.content
         assert after.get("ETag") != before["ETag"]
-
-
-def test_a_curator_whose_account_goes_is_an_edit_too(client: Client) -> None:
-    message = pledge()
-    message._history_user = User.objects.create_user("ana")
-    message.save()
-    before = client.get(page_of_the_pledge())
-    forget_the_curator()
-    assert client.get(page_of_the_pledge()).content != before.content
