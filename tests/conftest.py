@@ -9,6 +9,8 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase, override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django import Settings
 
 from archive.web.caching.memory import pages
@@ -17,6 +19,10 @@ from tests.engines import asks_for_a_database, engines
 from tests.standing import bring_originals
 
 pytest_plugins = ["tests.browsing", "tests.migrated"]
+
+# A machine that is busy is no fault of what is tested.
+hypothesis.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -219,7 +219,7 @@ def nothing_is_lost(chance: Random, edits: int) -> None:
         assert not Actor.objects.filter(appearances__set_aside="").exclude(merged_into=None).exists()
 
 
-RANDOM = {"deadline": None, "suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
+RANDOM = {"suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
 
 
 class Edits(TestCase):

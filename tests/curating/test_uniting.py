@@ -218,7 +218,7 @@ def merge_and_undo(actors: list[Actor], chance: random.Random, times: int) -> No
 
 
 class MergeChains(TestCase):
-    @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, suppress_health_check=list(HealthCheck))
     @given(st.randoms(use_true_random=False))
     def test_random_merge_chains_undone_in_any_order_leave_the_same_content(self, chance: random.Random) -> None:
         actors = small_world(6)

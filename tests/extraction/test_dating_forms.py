@@ -137,7 +137,7 @@ def test_an_english_date_in_figures_stays_open_when_both_could_be_the_month() ->
     assert not printed.swapped
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(alphabet="0123456789/-.,年月日 SeptMayмая\n", max_size=120),
     st.sampled_from(["en", "fr", "ru", "zh", "ar", ""]),

@@ -26,7 +26,8 @@ def test_an_import_may_be_interrupted_at_any_moment(ways: tuple[str, ...], templ
         assert found["files"] == found["articles"] == found["originals"]
         assert set(found["completed"]) == {0}
         assert found["last"] == 0
-        assert found.get("cut short", 1) > 0
+        # One kill alone may come when the import has just ended.
+        assert ways is SHORT or found.get("cut short", 1) > 0
         assert found.get("came back", True)
         assert found.get("founded", EVENTS) == EVENTS
 

@@ -158,7 +158,7 @@ def test_every_example_of_the_documentation_answers(client: Client, example: Any
 PARAMETERS = sorted({name for noun in NOUNS.values() for name in noun.parameters} | {"cursor", "size", "fields"})
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     noun=st.sampled_from(sorted(NOUNS)),
     asked=st.dictionaries(st.sampled_from(PARAMETERS), st.text(max_size=20), max_size=3),
