@@ -9,6 +9,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase, override_settings
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from pytest_django import Settings
@@ -54,9 +55,11 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_page_of_another_test() -> None:
+def _nothing_of_another_test() -> None:
+    """No page that it kept, and not the language of its last request, which Django leaves to the thread."""
     pages.clear()
     forget_all()
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)
